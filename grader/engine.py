@@ -1,0 +1,190 @@
+"""(submitted bytes, assignment) -> result: rebuilds a submission, runs it in a worker process, has its checks judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import nbformat
+
+from .assignment import Assignment, SkeletonCell
+from .check import split_check
+from .judge import judge
+from .outcome import CellOutput, CheckResult, Outcome, Result
+from .rebuild import NotANotebook, Rebuilt, rebuild
+from .supervisor import Ran, Worker
+
+ANSWER_SECONDS = 10.0
+_WORDS = {
+    "zh": {
+        "not_attempted": "还没有作答。",
+        "error": "检查运行时你的代码抛出了 {error}。",
+        "answer_error": "答题单元格{line}运行出错：{error}。先让它能运行，再看检查。",
+        "line": "第 {number} 行",
+        "timeout": "运行超过 {seconds:g} 秒被停止：可能有死循环，或在等待永远不会到来的东西（锁、连接、线程）。",
+        "answer_timeout": "答题单元格运行超过 {seconds:g} 秒被停止：可能有死循环。",
+        "crashed": "运行这项检查时进程意外结束（例如 os._exit 或内存耗尽）。",
+        "answer_crashed": "运行答题单元格时进程意外结束（例如 os._exit 或内存耗尽）。",
+        "fault": "批改程序自身的故障，不扣你的分，请告诉教师：{why}",
+        "skipped": "隐藏检查由教师批改时运行。",
+    },
+    "en": {
+        "not_attempted": "Not attempted yet.",
+        "error": "While the check ran, your code raised {error}.",
+        "answer_error": "The answer cell stopped{line} with {error}. Make it run first, then look at the checks.",
+        "line": " at line {number}",
+        "timeout": "Stopped after {seconds:g} seconds: perhaps an endless loop, or it waits for something that never comes (a lock, a connection, a thread).",
+        "answer_timeout": "The answer cell was stopped after {seconds:g} seconds: perhaps an endless loop.",
+        "crashed": "The process ended while this check ran (os._exit, or no memory left).",
+        "answer_crashed": "The process ended while the answer cell ran (os._exit, or no memory left).",
+        "fault": "A fault of the grader, it costs you nothing; please tell your instructor: {why}",
+        "skipped": "Hidden checks are run by your instructor's grader.",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One piece of code to run. ``cell`` is the check or answer it belongs to; ``id`` is that of the rebuilt notebook's cell."""
+
+    id: str
+    code: str
+    question: str = ""
+    cell: SkeletonCell | None = None
+
+    @property
+    def is_check(self) -> bool:
+        return self.cell is not None and self.cell.is_check
+
+
+@dataclass
+class _Run:
+    """What is known so far about one submission; grows from process to process."""
+
+    outputs: dict[str, CellOutput] = field(default_factory=dict)
+    results: dict[str, CheckResult] = field(default_factory=dict)
+    answer_errors: dict[str, str] = field(default_factory=dict)
+    answer_lost: dict[str, Outcome] = field(default_factory=dict)
+    dead: set[str] = field(default_factory=set)
+    whole_lesson: bool = False
+
+
+class _Again(Exception):
+    """The process is lost, or has to be begun anew: run what is left in a fresh one."""
+
+
+def grade(submitted: bytes, assignment: Assignment, only: str = "") -> Result:
+    """Grade one submission. ``only`` limits it to one question.
+
+    Never raises for what is in ``submitted``; raises WorkerError where no process can be started.
+    """
+    try:
+        rebuilt = rebuild(submitted, assignment)
+    except NotANotebook as error:
+        checks = tuple(_result(check, Outcome.ERROR, str(error)) for check in assignment.checks)
+        return Result(assignment.topic, checks, remarks=(str(error),))
+    run = _Run()
+    for check in assignment.checks:
+        if check.code is None:
+            run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
+    while _left(assignment, run, only):
+        try:
+            with Worker(assignment.files) as worker:
+                _run_steps(worker, assignment, rebuilt, run, only)
+            break
+        except _Again:
+            continue
+    checks = tuple(run.results[check.id] for check in assignment.checks if not only or check.question == only)
+    return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, nbformat.writes(rebuilt.notebook, version=4))
+
+
+def _left(assignment: Assignment, run: _Run, only: str) -> bool:
+    return any(check.id not in run.results for check in assignment.checks if not only or check.question == only)
+
+
+def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) -> Iterator[Step]:
+    """The order in which a submission runs: what the lesson defines, then answers and visible checks as they stand, hidden checks last."""
+    for number, text in enumerate(assignment.lesson() if whole_lesson else assignment.definitions(), 1):
+        yield Step(f"lesson-{number}", text)
+    for part in rebuilt.parts:
+        if part.cell is None:
+            yield Step(part.id, part.text)
+        elif part.cell.role in ("given", "answer", "check") and part.kind == "code":
+            yield Step(part.id, part.text, part.cell.question, part.cell)
+    for check in assignment.checks:
+        if check.role == "hidden" and check.code is not None:
+            yield Step(check.id, check.code, check.question, check)
+
+
+def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _Run, only: str) -> None:
+    done = {check.question for check in assignment.checks} - {check.question for check in assignment.checks if check.id not in run.results}
+    for step in steps(assignment, rebuilt, run.whole_lesson):
+        if step.id in run.dead or step.id in run.results or step.question in done or (only and step.question not in ("", only)):
+            continue
+        if step.is_check:
+            _run_check(worker, step, assignment, rebuilt, run)
+        else:
+            _run_setup(worker, step, assignment, run)
+
+
+def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) -> None:
+    ran = worker.run(step.code, timeout=ANSWER_SECONDS)
+    answers = step.cell is not None and step.cell.role == "answer"
+    if answers or step.cell is None:
+        run.outputs[step.id] = ran.output
+    if ran.lost is not None:
+        run.dead.add(step.id)
+        if answers:
+            run.answer_lost[step.question] = ran.lost
+            words, key = _WORDS[assignment.lang], f"answer_{ran.lost}"
+            run.outputs[step.id] = CellOutput("", words[key].format(seconds=ANSWER_SECONDS))
+            for check in assignment.checks:
+                if check.question == step.question and check.id not in run.results:
+                    run.results[check.id] = _result(check, ran.lost, words[key].format(seconds=ANSWER_SECONDS))
+        raise _Again
+    if answers and ran.error_name in assignment.lesson_names() and not run.whole_lesson:
+        run.whole_lesson = True
+        raise _Again
+    if answers and ran.error_type:
+        words = _WORDS[assignment.lang]
+        line = words["line"].format(number=ran.error_line) if ran.error_line else ""
+        run.answer_errors[step.question] = words["answer_error"].format(line=line, error=ran.output.error)
+
+
+def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebuilt, run: _Run) -> None:
+    check = step.cell
+    assert check is not None and check.code is not None
+    code = split_check(check.code)
+    given_names = assignment.given_names(check.question)
+    ran = worker.run(code.act_code, code.observed(given_names), check.timeout)
+    result = _decide(check, ran, assignment, run)
+    if result.outcome is not Outcome.PASS and check.question not in rebuilt.attempted:
+        result = _result(check, Outcome.NOT_ATTEMPTED, _WORDS[assignment.lang]["not_attempted"])
+    run.results[check.id] = result
+    if check.role == "check":
+        said = result.message if result.outcome not in (Outcome.PASS, Outcome.NOT_ATTEMPTED) else ""
+        run.outputs[check.id] = CellOutput(ran.output.text, said)
+    if ran.lost is not None:
+        raise _Again
+
+
+def _decide(check: SkeletonCell, ran: Ran, assignment: Assignment, run: _Run) -> CheckResult:
+    words = _WORDS[assignment.lang]
+    if ran.lost is not None:
+        return _result(check, ran.lost, words[str(ran.lost)].format(seconds=check.timeout))
+    answer_error = run.answer_errors.get(check.question, "")
+    if ran.error_type:
+        return _result(check, Outcome.ERROR, answer_error or words["error"].format(error=ran.output.error))
+    assert check.code is not None
+    folder = assignment.files[0].parent if assignment.files else None
+    verdict = judge(check.code, ran.observed, assignment.given(check.question), folder, assignment.lang)
+    if verdict.fault:
+        return _result(check, Outcome.GRADER_FAULT, words["fault"].format(why=verdict.fault))
+    if verdict.passed:
+        return _result(check, Outcome.PASS, "")
+    return _result(check, Outcome.ERROR if answer_error else Outcome.FAIL, answer_error or verdict.message)
+
+
+def _result(check: SkeletonCell, outcome: Outcome, message: str) -> CheckResult:
+    points = check.points if outcome is Outcome.PASS else 0
+    return CheckResult(check.question, check.id, check.title, check.role == "hidden", points, check.points, outcome, message)

@@ -1,0 +1,105 @@
+"""The two languages of the course, and how one text becomes the text of one of them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Literal, get_args
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+_COMMENT = re.compile(r"^(\s*)# (zh|en): ?(.*)$")
+_MAGIC = re.compile(r"^(\s*)[%!]")
+
+
+def T(zh: str, en: str) -> str:
+    """One text in both languages. In a notebook the builder leaves one of them; where a source runs as a program, it is English."""
+    return en
+
+
+class LanguageError(ValueError):
+    """A text cannot be resolved. ``line`` is 1-based within the cell."""
+
+    def __init__(self, line: int, message: str) -> None:
+        self.line = line
+        super().__init__(message)
+
+
+def parse_cell(code: str) -> ast.Module:
+    """The syntax tree of a notebook cell, top-level ``await`` allowed, magics seen as comments.
+
+    A ``%%`` cell whose rest is not Python gives an empty module. Raises SyntaxError for anything else.
+    """
+    masked = "\n".join(_MAGIC.sub(lambda m: m[1] + "#", line) for line in code.split("\n"))
+    try:
+        tree = compile(masked, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except SyntaxError:
+        if code.lstrip().startswith("%%"):
+            return ast.Module(body=[], type_ignores=[])
+        raise
+    assert isinstance(tree, ast.Module)
+    return tree
+
+
+def resolve(code: str, lang: Lang) -> str:
+    """A code cell in one language: its ``# zh:`` or ``# en:`` lines kept without the prefix, each ``T(…)`` replaced by one literal."""
+    return _resolve_calls(_resolve_comments(code, lang), lang)
+
+
+def comment_pairs(code: str) -> list[tuple[int, str, str]]:
+    """All ``# zh:`` and ``# en:`` lines of a cell as (line, language, text)."""
+    found = ((number, _COMMENT.match(line)) for number, line in enumerate(code.split("\n"), 1))
+    return [(number, match[2], match[3]) for number, match in found if match]
+
+
+def _resolve_comments(code: str, lang: Lang) -> str:
+    kept = []
+    for line in code.split("\n"):
+        match = _COMMENT.match(line)
+        if match is None:
+            kept.append(line)
+        elif match[2] == lang:
+            kept.append(f"{match[1]}# {match[3]}".rstrip())
+    return "\n".join(kept)
+
+
+def _resolve_calls(code: str, lang: Lang) -> str:
+    if "T(" not in code:
+        return code
+    try:
+        tree = parse_cell(code)
+    except SyntaxError as error:
+        raise LanguageError(error.lineno or 1, f"the cell is not Python ({error.msg}); mend its syntax") from None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and any(_is_t(inner) for inner in ast.walk(node)):
+            raise LanguageError(node.lineno, "T(…) inside an f-string; put the f-strings inside T(…)")
+    lines = [line.encode() for line in code.split("\n")]
+    calls = sorted((n for n in ast.walk(tree) if _is_t(n)), key=lambda n: (n.lineno, n.col_offset), reverse=True)
+    for call in calls:
+        assert isinstance(call, ast.Call)
+        if len(call.args) != len(LANGUAGES) or call.keywords:
+            raise LanguageError(call.lineno, "T takes exactly two texts: T(zh, en)")
+        argument = call.args[LANGUAGES.index(lang)]
+        text = _cut(lines, argument)
+        if b"\n" in text:
+            text = b"(" + text + b")"
+        _paste(lines, call, text)
+        lines = b"\n".join(lines).split(b"\n")
+    return b"\n".join(lines).decode()
+
+
+def _is_t(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "T"
+
+
+def _cut(lines: list[bytes], node: ast.expr) -> bytes:
+    first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    if first == last:
+        return lines[first][node.col_offset : node.end_col_offset]
+    return b"\n".join([lines[first][node.col_offset :], *lines[first + 1 : last], lines[last][: node.end_col_offset]])
+
+
+def _paste(lines: list[bytes], node: ast.expr, text: bytes) -> None:
+    first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    lines[first : last + 1] = [lines[first][: node.col_offset] + text + lines[last][node.end_col_offset :]]
