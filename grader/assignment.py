@@ -19,7 +19,10 @@ from .source import DEFAULT_TIMEOUT
 
 @dataclass(frozen=True)
 class SkeletonCell:
-    """One cell as it was handed out. ``timeout`` is in seconds; ``code`` is what a hidden check really runs, ``None`` where it is not here."""
+    """One cell as it was handed out.
+
+    ``timeout`` is in seconds, ``stub`` the fingerprint of an untouched answer, ``code`` what a check runs, None where a hidden one is not here.
+    """
 
     id: str
     kind: str
@@ -30,6 +33,7 @@ class SkeletonCell:
     points: float = 0
     timeout: float = DEFAULT_TIMEOUT
     code: str | None = None
+    stub: str = ""
 
     @property
     def is_check(self) -> bool:
@@ -124,6 +128,7 @@ def _skeleton_cell(cell: NotebookNode) -> SkeletonCell:
         points=theirs.get("points", 0),
         timeout=ours.get("timeout", DEFAULT_TIMEOUT),
         code=cell.source if role == "check" else None,
+        stub=ours.get("stub", ""),
     )
 
 

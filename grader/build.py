@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from .cell_text import fingerprint
 from .course import Course
 from .errors import Fault, SourceFaults
 from .form import form_faults
@@ -50,14 +51,7 @@ def build_topic(course: Course, topic: str) -> dict[Lang, Built]:
 
 def build_language(course: Course, source: Source, lang: Lang) -> Built:
     """One language of a source that has no faults of form."""
-    cells: list[NotebookNode] = []
-    numbers: Counter[str] = Counter()
-    for cell in source.cells:
-        if cell.role in ("author", "solution") or cell.lang not in ("", lang):
-            continue
-        name = f"{cell.question or 'lesson'}-{cell.role or ('text' if cell.kind == 'markdown' else 'code')}"
-        numbers[name] += 1
-        cells.append(_notebook_cell(course.root, cell, lang, name, numbers[name]))
+    cells = [_notebook_cell(course.root, cell, lang, cell_id) for cell_id, cell in numbered(source, lang)]
     instructor = nbformat.v4.new_notebook(cells=cells)
     instructor.metadata.update(
         {
@@ -67,6 +61,21 @@ def build_language(course: Course, source: Source, lang: Lang) -> Built:
         }
     )
     return Built(source.topic, lang, instructor, release(instructor, lang))
+
+
+def numbered(source: Source, lang: Lang) -> Iterator[tuple[str, Cell]]:
+    """The cells of one language's notebook with their ids.
+
+    The ids of graded cells are nbgrader's ``grade_id`` too, a contract: checks are numbered from 1, answers and words from the second on.
+    """
+    numbers: Counter[str] = Counter()
+    for cell in source.cells:
+        if cell.role in ("author", "solution") or cell.lang not in ("", lang):
+            continue
+        name = f"{cell.question or 'lesson'}-{cell.role or ('text' if cell.kind == 'markdown' else 'code')}"
+        numbers[name] += 1
+        alone = cell.role in ("answer", "words", "given") and numbers[name] == 1
+        yield name if alone else f"{name}-{numbers[name]}", cell
 
 
 def release(instructor: NotebookNode, lang: Lang) -> NotebookNode:
@@ -90,6 +99,9 @@ def release(instructor: NotebookNode, lang: Lang) -> NotebookNode:
         steps.CheckCellMetadata,
     ):
         notebook, resources = step(config=config).preprocess(notebook, resources)
+    for cell in notebook.cells:
+        if cell.metadata.get("grader", {}).get("role") == "answer":
+            cell.metadata["grader"]["stub"] = fingerprint(cell.source)
     return notebook
 
 
@@ -130,28 +142,18 @@ def title_of(code: str, lang: Lang) -> str:
     return " ".join(text for _, language, text in comment_pairs(code.split("\n\n")[0]) if language == lang).strip()
 
 
-def _notebook_cell(root: Path, cell: Cell, lang: Lang, name: str, number: int) -> NotebookNode:
-    if cell.kind == "markdown":
-        made = _markdown(root, cell, lang, number)
-    else:
-        made = nbformat.v4.new_code_cell(resolve(cell.text, lang))
-    made.id = _grade_id(cell, name, number) or f"{name}-{number}"
+def _notebook_cell(root: Path, cell: Cell, lang: Lang, cell_id: str) -> NotebookNode:
+    made = _markdown(root, cell, lang, cell_id) if cell.kind == "markdown" else nbformat.v4.new_code_cell(resolve(cell.text, lang))
+    made.id = cell_id
     if cell.role == "hidden":
         heading = _HIDDEN[lang].format(points=cell.points, title=title_of(cell.text, lang))
         made.source = f"{heading}\n### BEGIN HIDDEN TESTS\n{made.source}\n### END HIDDEN TESTS"
     if cell.role in ("given", "answer", "check", "hidden", "words"):
-        made.metadata["nbgrader"] = _nbgrader(cell, made.id)
+        made.metadata["nbgrader"] = _nbgrader(cell, cell_id)
         made.metadata["grader"] = {"role": cell.role}
     if cell.is_check:
         made.metadata["grader"] |= {"timeout": cell.timeout, "title": title_of(cell.text, lang)}
     return made
-
-
-def _grade_id(cell: Cell, name: str, number: int) -> str:
-    """nbgrader's id of a cell, a contract: answers and words have a number from the second on, checks always."""
-    if cell.role in ("answer", "words", "given"):
-        return name if number == 1 else f"{name}-{number}"
-    return f"{name}-{number}" if cell.is_check else ""
 
 
 def _nbgrader(cell: Cell, grade_id: str) -> dict[str, Any]:
@@ -167,7 +169,7 @@ def _nbgrader(cell: Cell, grade_id: str) -> dict[str, Any]:
     return metadata | ({"points": cell.points or 1} if graded else {})
 
 
-def _markdown(root: Path, cell: Cell, lang: Lang, number: int) -> NotebookNode:
+def _markdown(root: Path, cell: Cell, lang: Lang, cell_id: str) -> NotebookNode:
     attachments: dict[str, dict[str, str]] = {}
 
     def attach(match: re.Match[str]) -> str:
@@ -177,7 +179,7 @@ def _markdown(root: Path, cell: Cell, lang: Lang, number: int) -> NotebookNode:
 
     text = IMAGE.sub(attach, cell.text)
     if cell.role == "hint":
-        text = f"<details>\n<summary>{_HINT[lang].format(number=number)}</summary>\n\n{text}\n\n</details>"
+        text = f"<details>\n<summary>{_HINT[lang].format(number=cell_id.rsplit('-', 1)[1])}</summary>\n\n{text}\n\n</details>"
     made = nbformat.v4.new_markdown_cell(text)
     if attachments:
         made["attachments"] = attachments

@@ -29,7 +29,7 @@ class CheckCode:
     used: frozenset[str]
 
     def observed(self, given: frozenset[str] | set[str]) -> tuple[str, ...]:
-        """The names that have to cross from the learner's process: neither builtins nor the given cell's, unless the act part binds them."""
+        """The names that have to cross from the learner's process: not builtins, not the given cell's."""
         own = bound_names(self.act)
         return tuple(sorted(name for name in self.used if name in own or (name not in given and not hasattr(builtins, name))))
 
@@ -70,7 +70,7 @@ def _free_names(node: ast.AST) -> Iterator[str]:
 
 
 def bound_names(tree: ast.Module) -> set[str]:
-    """The names that a cell binds in its namespace when it runs: assignments, definitions, imports, loops, `with`, `except`, `del` aside."""
+    """The names that a cell binds in its namespace when it runs; those of `except … as` are gone after it and do not count."""
     names: set[str] = set()
     stack: list[ast.AST] = list(tree.body)
     while stack:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import nbformat
@@ -43,6 +43,9 @@ _WORDS = {
 }
 
 
+Watch = Callable[[SkeletonCell, Mapping[str, object]], None]
+
+
 @dataclass(frozen=True)
 class Step:
     """One piece of code to run. ``cell`` is the check or answer it belongs to; ``id`` is that of the rebuilt notebook's cell."""
@@ -67,14 +70,15 @@ class _Run:
     answer_lost: dict[str, Outcome] = field(default_factory=dict)
     dead: set[str] = field(default_factory=set)
     whole_lesson: bool = False
+    watch: Watch | None = None
 
 
 class _Again(Exception):
     """The process is lost, or has to be begun anew: run what is left in a fresh one."""
 
 
-def grade(submitted: bytes, assignment: Assignment, only: str = "") -> Result:
-    """Grade one submission. ``only`` limits it to one question.
+def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch | None = None) -> Result:
+    """Grade one submission. ``only`` limits it to one question; ``watch`` is told each check's encoded observations.
 
     Never raises for what is in ``submitted``; raises WorkerError where no process can be started.
     """
@@ -83,7 +87,7 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "") -> Result:
     except NotANotebook as error:
         checks = tuple(_result(check, Outcome.ERROR, str(error)) for check in assignment.checks)
         return Result(assignment.topic, checks, remarks=(str(error),))
-    run = _Run()
+    run = _Run(watch=watch)
     for check in assignment.checks:
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
@@ -157,6 +161,8 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     code = split_check(check.code)
     given_names = assignment.given_names(check.question)
     ran = worker.run(code.act_code, code.observed(given_names), check.timeout)
+    if run.watch is not None:
+        run.watch(check, ran.observed)
     result = _decide(check, ran, assignment, run)
     if result.outcome is not Outcome.PASS and check.question not in rebuilt.attempted:
         result = _result(check, Outcome.NOT_ATTEMPTED, _WORDS[assignment.lang]["not_attempted"])

@@ -43,7 +43,7 @@ class Verdict:
 def judge(code: str, observed: Mapping[str, object], given: str, files: Path | None, lang: Lang) -> Verdict:
     """Evaluate the asserts of a check cell on encoded observations.
 
-    ``code`` is the whole check in one language, ``given`` the text of the question's given cell, run here once where an assert uses a name of it;
+    ``code`` is the whole check in one language, ``given`` the text of the question's given cell, run here once;
     ``files`` is the folder that its imports may come from. Fails closed: missing, unreadable or opaque observations never pass.
     """
     words = _WORDS[lang]

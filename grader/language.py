@@ -75,9 +75,10 @@ def _resolve_calls(code: str, lang: Lang) -> str:
         if isinstance(node, ast.JoinedStr) and any(_is_t(inner) for inner in ast.walk(node)):
             raise LanguageError(node.lineno, "T(…) inside an f-string; put the f-strings inside T(…)")
     lines = [line.encode() for line in code.split("\n")]
-    calls = sorted((n for n in ast.walk(tree) if _is_t(n)), key=lambda n: (n.lineno, n.col_offset), reverse=True)
+    calls = sorted(
+        (n for n in ast.walk(tree) if isinstance(n, ast.Call) and _is_t(n)), key=lambda n: (n.lineno, n.col_offset), reverse=True
+    )
     for call in calls:
-        assert isinstance(call, ast.Call)
         if len(call.args) != len(LANGUAGES) or call.keywords:
             raise LanguageError(call.lineno, "T takes exactly two texts: T(zh, en)")
         argument = call.args[LANGUAGES.index(lang)]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import io
 import json
 import re
-import tokenize
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +12,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from .assignment import Assignment, SkeletonCell
+from .cell_text import essence, fingerprint
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 2_000
@@ -75,7 +74,7 @@ def rebuild(submitted: bytes, assignment: Assignment) -> Rebuilt:
     attempted = frozenset(
         cell.question
         for cell in assignment.cells
-        if cell.role == "answer" and any(_essence(text) not in ("", _essence(cell.text)) for text in answers.get(cell.id, []))
+        if cell.role == "answer" and any(essence(text) and fingerprint(text) != cell.stub for text in answers.get(cell.id, []))
     )
     return Rebuilt(tuple(parts), attempted, tuple(remarks), _notebook(parts, assignment))
 
@@ -110,7 +109,7 @@ def _sort(cells: list[dict[str, Any]], assignment: Assignment) -> tuple[dict[str
     """Texts of answer cells by grade id, and the learner's own code cells by the id of the skeleton cell that they follow."""
     known = assignment.ids
     editable = {cell.id for cell in assignment.cells if cell.role in _EDITABLE}
-    lesson = {_essence(cell.text) for cell in assignment.cells if cell.kind == "code" and not cell.role}
+    lesson = {essence(cell.text) for cell in assignment.cells if cell.kind == "code" and not cell.role}
     answers: dict[str, list[str]] = {}
     extras: dict[str, list[str]] = {}
     after = ""
@@ -121,7 +120,7 @@ def _sort(cells: list[dict[str, Any]], assignment: Assignment) -> tuple[dict[str
             after = grade_id
         elif grade_id or (isinstance(cell_id, str) and cell_id in known):
             after = grade_id or str(cell_id)
-        elif cell.get("cell_type") == "code" and _essence(_text(cell)) not in lesson | {""}:
+        elif cell.get("cell_type") == "code" and essence(_text(cell)) not in lesson | {""}:
             extras.setdefault(after, []).append(_text(cell))
     return answers, extras
 
@@ -138,15 +137,6 @@ def _text(cell: dict[str, Any]) -> str:
     if isinstance(text, list):
         text = "".join(line for line in text if isinstance(line, str))
     return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else ""
-
-
-def _essence(text: str) -> str:
-    """A cell's text without comments, blank lines and trailing space, to tell whether something was written."""
-    try:
-        tokens = [t.string for t in tokenize.generate_tokens(io.StringIO(text).readline) if t.type not in (tokenize.COMMENT, tokenize.NL)]
-        return " ".join(tokens).strip()
-    except (tokenize.TokenError, SyntaxError, ValueError):
-        return "\n".join(line.rstrip() for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#"))
 
 
 def _own(texts: list[str], place: str) -> list[Part]:

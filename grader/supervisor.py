@@ -29,7 +29,7 @@ _START_SECONDS = 60.0
 class Ran:
     """What became of one cell. ``lost`` is TIMEOUT or CRASHED where the process is gone; ``observed`` are encoded trees by name."""
 
-    output: CellOutput = CellOutput()
+    output: CellOutput = field(default_factory=CellOutput)
     error_type: str = ""
     error_text: str = ""
     error_name: str = ""

@@ -31,7 +31,7 @@ class PlainError(ValueError):
 
 
 def encode(value: object) -> object:
-    """``value`` as a tree of JSON lists, strings and null. Runs no method of the value's type; what is not plain becomes ``["o", type name]``."""
+    """``value`` as a tree for JSON. Runs no method of the value's own; what is not plain becomes ``["o", type name]``."""
     return _encode(value, 0, [MAX_ITEMS, MAX_TEXT])
 
 
@@ -46,7 +46,7 @@ def _encode(value: object, depth: int, left: list[int]) -> object:
         left[1] -= value.bit_length() // 4  # type: ignore[attr-defined]
         if -_SMALL < value < _SMALL:  # type: ignore[operator]
             return value
-        return ["i", hex(value)] if left[1] >= 0 else ["o", "an int too long to report"]  # type: ignore[call-overload]
+        return ["i", hex(value)] if left[1] >= 0 else ["o", "an int too long to report"]  # type: ignore[arg-type]
     if kind is float:
         return ["f", value.hex()]  # type: ignore[attr-defined]
     if kind is str or kind is bytes:
