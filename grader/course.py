@@ -28,6 +28,11 @@ class Course:
     root: Path
     title: dict[str, str]
     topics: dict[str, tuple[Question, ...]]
+    budgets: dict[str, float]
+
+    def seconds(self, topic: str) -> float:
+        """How long the whole notebook of a topic may take to run, in seconds: 15 where course.toml says nothing."""
+        return self.budgets.get(topic, 15.0)
 
     def choose(self, names: list[str]) -> list[str]:
         """The topics named, in course order; all where none is named. Raises UsageError for one that does not exist."""
@@ -73,6 +78,7 @@ def read_course(root: Path = ROOT) -> Course:
     try:
         questions = {name: Question(name, int(item["points"]), bool(item["written"])) for name, item in data["questions"].items()}
         topics = {name: tuple(questions[question] for question in listed) for name, listed in data["topics"].items()}
-        return Course(root, dict(data["title"]), topics)
+        budgets = {name: float(seconds) for name, seconds in data.get("seconds", {}).items()}
+        return Course(root, dict(data["title"]), topics, budgets)
     except (KeyError, TypeError, AttributeError) as error:
         raise InputError(f"solutions/course.toml: {error!r} is missing or has the wrong form; compare it with the repository's") from None

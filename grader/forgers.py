@@ -57,7 +57,8 @@ class _Forger(ast.NodeTransformer):
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
         if node.name in ("__init__", "__init_subclass__", "__set_name__"):
-            return node  # they return nothing: what they keep stays reachable
+            node.body = [ast.Pass()]  # what these return is thrown away, or refused
+            return node
         arguments = [
             argument.arg
             for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
