@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from .errors import GraderError
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = vars(_parser().parse_args(arguments))
     try:
-        return int(options.pop("run")(**options) or 0)
+        command = import_module(f"{__package__}.commands.{options.pop('command')}")
+        return int(command.run(**options))
     except GraderError as error:
         print(error if "\n" in str(error) else f"grader: {error}", file=sys.stderr)
         return error.exit_code
@@ -64,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_TOP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _learner_commands(commands)
     _instructor_commands(commands)
     _author_commands(commands)
@@ -86,11 +88,8 @@ def _lang(parser: argparse.ArgumentParser) -> None:
 
 
 def _learner_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from . import commands as run
-
     lab = _add(commands, "lab", "open the notebooks in JupyterLab", "python -m grader lab --lang zh")
     _lang(lab)
-    lab.set_defaults(run=run.lab)
 
     check = _add(
         commands,
@@ -102,26 +101,20 @@ def _learner_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
         "notebooks", metavar="NOTEBOOK", type=Path, nargs="*", help="notebooks to check; without one, all those you have begun"
     )
     check.add_argument("-q", "--question", metavar="q07", default="", help="only this question")
-    check.set_defaults(run=run.check)
 
     answer = _add(commands, "answer", "show a question's reference answer and why it is so", "python -m grader answer q07")
     answer.add_argument("question", metavar="QUESTION", help="a question's id, q01 to q25")
     _lang(answer)
-    answer.set_defaults(run=run.answer)
 
 
 def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from . import commands as run
-
     demo = _add(commands, "demo", "make a course directory with an invented class, grade it, show the result", "python -m grader demo")
     demo.add_argument("directory", metavar="DIR", type=Path, nargs="?", default=Path("demo-course"), help="where to put it (demo-course)")
     demo.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
-    demo.set_defaults(run=run.demo)
 
     course = _add(commands, "course", "make or update an nbgrader course directory", "python -m grader course my-class --lang en")
     course.add_argument("directory", metavar="DIR", type=Path, help="the course directory")
     _lang(course)
-    course.set_defaults(run=run.course)
 
     grade = _add(
         commands, "grade", "grade the submissions of a course directory", "python -m grader grade my-class 02_singleton --json results.json"
@@ -130,21 +123,16 @@ def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     grade.add_argument("assignments", metavar="ASSIGNMENT", nargs="*", help="assignments to grade; all without one")
     grade.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
     grade.add_argument("--json", metavar="FILE", type=Path, default=None, dest="json_file", help="write one object per check into FILE")
-    grade.set_defaults(run=run.grade_class)
 
 
 def _author_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from . import commands as run
-
     build = _add(commands, "build", "make notebooks/ from solutions/", "python -m grader build --check")
     build.add_argument("topics", metavar="TOPIC", nargs="*", help="topics to build; all without one")
     build.add_argument("--check", action="store_true", help="write nothing; fail if notebooks/ is not what the sources make")
-    build.set_defaults(run=run.build)
 
     verify = _add(commands, "verify", "prove that the course is right", "python -m grader verify 02_singleton")
     verify.add_argument("topics", metavar="TOPIC", nargs="*", help="topics to verify; all without one")
     verify.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions run at once (number of cores)")
-    verify.set_defaults(run=run.verify)
 
 
 def _positive(text: str) -> int:

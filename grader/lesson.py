@@ -31,7 +31,7 @@ def run_notebook(notebook: NotebookNode, files: tuple[Path, ...], folder: Path, 
     copied = copy.deepcopy(notebook)
     client = NotebookClient(copied, timeout=int(limit) + 1, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
     cell_id = ""
-    with client.setup_kernel(env=None):
+    with client.setup_kernel():
         started = time.monotonic()
         for index, cell in enumerate(copied.cells):
             cell_id = cell.id

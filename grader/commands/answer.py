@@ -17,7 +17,7 @@ _HEADINGS = {
 }
 
 
-def answer(question: str, lang: Lang) -> int:
+def run(question: str, lang: Lang) -> int:
     course = read_course()
     source = read_source(course.root, course.topic_of(question.lower()))
     cells = [cell for cell in source.cells if cell.question == question.lower() and cell.lang in ("", lang)]

@@ -9,7 +9,7 @@ from ..errors import SourceFaults
 from ..verify import notebook_faults, require_topics
 
 
-def build(topics: list[str], check: bool) -> int:
+def run(topics: list[str], check: bool) -> int:
     course = read_course()
     chosen = course.choose(topics)
     require_topics(course, chosen)

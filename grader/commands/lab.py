@@ -10,7 +10,7 @@ from ..errors import InputError
 from ..language import Lang
 
 
-def lab(lang: Lang) -> int:
+def run(lang: Lang) -> int:
     folder = ROOT / "notebooks" / lang
     if not folder.is_dir():
         raise InputError(f"{folder} is not there; get the course's folder notebooks/ again")

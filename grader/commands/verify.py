@@ -12,7 +12,7 @@ from ..errors import Fault, SourceFaults
 from ..verify import notebook_faults, require_topics, verify_topic
 
 
-def verify(topics: list[str], jobs: int | None) -> int:
+def run(topics: list[str], jobs: int | None) -> int:
     course = read_course()
     chosen = course.choose(topics)
     require_topics(course, chosen)
