@@ -1,20 +1,20 @@
-"""An assignment as the engine sees it: the skeleton of cells, from the notebooks that `build` makes or from a learner's package alone."""
+"""An assignment as the engine sees it: the skeleton of cells, from the source, or from a learner's notebook where there is no source."""
 
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbformat.notebooknode import NotebookNode
-
-from .build import Built
+from .cell_text import STUBS, TEXT_STUBS, fingerprint, with_stub
 from .check import bound_names
+from .course import Course
 from .errors import InputError
-from .language import LANGUAGES, Lang, parse_cell
-from .source import DEFAULT_TIMEOUT
+from .language import LANGUAGES, Lang, parse_cell, resolve
+from .source import DEFAULT_TIMEOUT, Cell, Source, numbered, title_of
+
+_GRADED = ("given", "answer", "check", "hidden", "words")
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,16 @@ class SkeletonCell:
 
 @dataclass(frozen=True)
 class Assignment:
-    """A topic in one language, ready to grade. ``files`` stand beside the notebook; ``release`` is the learner's notebook."""
+    """A topic in one language, ready to grade. ``files`` stand beside its notebook."""
 
     topic: str
     lang: Lang
     cells: tuple[SkeletonCell, ...]
     files: tuple[Path, ...]
-    release: NotebookNode
 
     @property
     def checks(self) -> tuple[SkeletonCell, ...]:
         return tuple(cell for cell in self.cells if cell.is_check)
-
-    def cell(self, cell_id: str) -> SkeletonCell:
-        """The cell with this id. Raises KeyError."""
-        return next(cell for cell in self.cells if cell.id == cell_id) if cell_id in self.ids else _missing(cell_id)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -83,58 +78,65 @@ class Assignment:
         return frozenset(name for text in self.lesson() for name in bound_names(parse_cell(text)))
 
 
-def from_built(built: Built, files: tuple[Path, ...]) -> Assignment:
-    """The assignment with its hidden checks, from the two notebooks of a topic."""
-    skeleton = _from_release(built.release, files)
-    source = {cell.id: cell.source for cell in built.instructor.cells}
-    cells = tuple(replace(cell, code=_without_markers(source[cell.id])) if cell.role == "hidden" else cell for cell in skeleton.cells)
-    return replace(skeleton, cells=cells)
+def from_source(course: Course, source: Source, lang: Lang) -> Assignment:
+    """The assignment with its hidden checks, straight from a source without faults of form."""
+    cells = tuple(_from_source(cell_id, cell, lang) for cell_id, cell in numbered(source, lang))
+    return Assignment(source.topic, lang, cells, course.files(source.topic))
 
 
-def from_notebook(path: Path) -> Assignment:
-    """The assignment as far as a learner's package has it: hidden checks are known by title and points only.
+def from_notebook(path: Path, notebook: dict[str, Any]) -> Assignment:
+    """The assignment as far as a learner's notebook itself has it: hidden checks are known by title and points only.
 
-    Raises InputError where the notebook is missing or not one that `build` made.
+    Raises InputError for a notebook that was not made from the course's.
     """
     try:
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-        files = tuple(sorted(p for p in path.parent.iterdir() if p.is_file() and p.suffix != ".ipynb"))
-        return _from_release(notebook, files)
-    except FileNotFoundError:
-        raise InputError(f"{path} is not there; get the course's folder notebooks/ again") from None
-    except Exception as error:
-        raise InputError(
-            f"{path} is not a notebook of this course ({type(error).__name__}); get the course's folder notebooks/ again"
-        ) from error
+        known = notebook["metadata"]["grader"]
+        lang = next(item for item in LANGUAGES if item == known["lang"])
+        cells = tuple(
+            {cell.id or number: cell for number, cell in reversed(list(enumerate(map(_from_notebook, notebook["cells"]))))}.values()
+        )[::-1]
+    except (KeyError, TypeError, AttributeError, StopIteration):
+        raise InputError(f"{path} was not made from a notebook of this course; begin again from the one in notebooks/") from None
+    files = tuple(sorted(other for other in path.resolve().parent.iterdir() if other.is_file() and other.suffix == ".py"))
+    return Assignment(str(known["topic"]), lang, cells, files)
 
 
-def _from_release(release: NotebookNode, files: tuple[Path, ...]) -> Assignment:
-    known: dict[str, Any] = release.metadata["grader"]
-    lang = next(item for item in LANGUAGES if item == known["lang"])
-    return Assignment(known["topic"], lang, tuple(_skeleton_cell(cell) for cell in release.cells), files, release)
-
-
-def _skeleton_cell(cell: NotebookNode) -> SkeletonCell:
-    ours = cell.metadata.get("grader", {})
-    theirs = cell.metadata.get("nbgrader", {})
-    role = ours.get("role", "")
+def _from_source(cell_id: str, cell: Cell, lang: Lang) -> SkeletonCell:
+    text = resolve(cell.text, lang) if cell.kind == "code" else cell.text
+    stubs = {"answer": STUBS[lang], "words": TEXT_STUBS[lang]}
+    shown = with_stub(text, stubs[cell.role]) if cell.role in stubs else text
     return SkeletonCell(
-        id=cell.id,
-        kind=cell.cell_type,
-        role=role,
-        question=cell.id.split("-")[0] if role else "",
-        text=cell.source,
-        title=ours.get("title", ""),
-        points=theirs.get("points", 0),
-        timeout=ours.get("timeout", DEFAULT_TIMEOUT),
-        code=cell.source if role == "check" else None,
-        stub=ours.get("stub", ""),
+        id=cell_id,
+        kind=cell.kind,
+        role=cell.role if cell.role in _GRADED else "",
+        question=cell.question if cell.role in _GRADED else "",
+        text=shown,
+        title=title_of(cell.text, lang) if cell.is_check else "",
+        points=cell.points or (1 if cell.role == "words" else 0),
+        timeout=cell.timeout,
+        code=text if cell.is_check else None,
+        stub=fingerprint(shown) if cell.role in stubs else "",
     )
 
 
-def _without_markers(text: str) -> str:
-    begin = text.index("### BEGIN HIDDEN TESTS\n") + len("### BEGIN HIDDEN TESTS\n")
-    return text[begin : text.rindex("\n### END HIDDEN TESTS")]
+def _from_notebook(cell: dict[str, Any]) -> SkeletonCell:
+    metadata = cell.get("metadata", {})
+    ours, theirs = metadata.get("grader", {}), metadata.get("nbgrader", {})
+    role = ours.get("role", "")
+    text = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+    cell_id = theirs["grade_id"] if role else cell.get("id", "")
+    return SkeletonCell(
+        id=cell_id,
+        kind=cell["cell_type"],
+        role=role,
+        question=cell_id.split("-")[0] if role else "",
+        text=text,
+        title=ours.get("title", ""),
+        points=theirs.get("points", 0),
+        timeout=min(float(ours.get("timeout", DEFAULT_TIMEOUT)), 120),
+        code=text if role == "check" else None,
+        stub=ours.get("stub", ""),
+    )
 
 
 def _definitions(code: str) -> str:
@@ -154,7 +156,3 @@ def _defines(node: ast.stmt) -> bool:
     except (ValueError, TypeError, SyntaxError):
         return False
     return True
-
-
-def _missing(cell_id: str) -> SkeletonCell:
-    raise KeyError(cell_id)

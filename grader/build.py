@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,15 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from .cell_text import fingerprint
+from .cell_text import STUBS, TEXT_STUBS, fingerprint
 from .course import Course
 from .errors import Fault, SourceFaults
 from .form import form_faults
-from .language import LANGUAGES, Lang, comment_pairs, resolve
-from .source import Cell, Source, read_source
+from .language import LANGUAGES, Lang, resolve
+from .source import Cell, Source, numbered, read_source, title_of
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\.\./(assets/[^)\s]+)\)")
-_STUB = {"zh": "# 在这里写你的代码\nraise NotImplementedError()", "en": "# YOUR CODE HERE\nraise NotImplementedError()"}
-_TEXT_STUB = {"zh": "在这里写下你的回答。", "en": "Write your answer here."}
+_TEXT_HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
 _HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
 _HIDDEN = {
     "zh": "# 隐藏检查（{points} 分）：{title}\n# 由教师批改时运行；有 solutions/ 文件夹时，python -m grader check 也会运行它。",
@@ -63,29 +61,14 @@ def build_language(course: Course, source: Source, lang: Lang) -> Built:
     return Built(source.topic, lang, instructor, release(instructor, lang))
 
 
-def numbered(source: Source, lang: Lang) -> Iterator[tuple[str, Cell]]:
-    """The cells of one language's notebook with their ids.
-
-    The ids of graded cells are nbgrader's ``grade_id`` too, a contract: checks are numbered from 1, answers and words from the second on.
-    """
-    numbers: Counter[str] = Counter()
-    for cell in source.cells:
-        if cell.role in ("author", "solution") or cell.lang not in ("", lang):
-            continue
-        name = f"{cell.question or 'lesson'}-{cell.role or ('text' if cell.kind == 'markdown' else 'code')}"
-        numbers[name] += 1
-        alone = cell.role in ("answer", "words", "given") and numbers[name] == 1
-        yield name if alone else f"{name}-{numbers[name]}", cell
-
-
 def release(instructor: NotebookNode, lang: Lang) -> NotebookNode:
     """The learner's notebook, by nbgrader's own preprocessors in the order of ``nbgrader generate_assignment``."""
     from nbgrader import preprocessors as steps
     from traitlets.config import Config
 
     config = Config()
-    config.ClearSolutions.code_stub = {"python": _STUB[lang]}
-    config.ClearSolutions.text_stub = _TEXT_STUB[lang]
+    config.ClearSolutions.code_stub = {"python": STUBS[lang]}
+    config.ClearSolutions.text_stub = TEXT_STUBS[lang]
     notebook: NotebookNode = nbformat.from_dict(instructor)  # type: ignore[no-untyped-call]
     resources: dict[str, Any] = {}
     for step in (
@@ -100,7 +83,7 @@ def release(instructor: NotebookNode, lang: Lang) -> NotebookNode:
     ):
         notebook, resources = step(config=config).preprocess(notebook, resources)
     for cell in notebook.cells:
-        if cell.metadata.get("grader", {}).get("role") == "answer":
+        if cell.metadata.get("grader", {}).get("role") in ("answer", "words"):
             cell.metadata["grader"]["stub"] = fingerprint(cell.source)
     return notebook
 
@@ -135,11 +118,6 @@ def stale_files(course: Course, files: dict[Path, bytes]) -> list[Path]:
     ignored = {".ipynb_checkpoints", "__pycache__"}
     found = (path for path in folder.rglob("*") if path.is_file() and not ignored & set(path.parts))
     return sorted(path for path in found if path not in files)
-
-
-def title_of(code: str, lang: Lang) -> str:
-    """The title of a check: its leading comment lines in that language."""
-    return " ".join(text for _, language, text in comment_pairs(code.split("\n\n")[0]) if language == lang).strip()
 
 
 def _notebook_cell(root: Path, cell: Cell, lang: Lang, cell_id: str) -> NotebookNode:

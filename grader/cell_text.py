@@ -1,10 +1,32 @@
-"""Whether the text of a cell says something: what is left of it without comments, blank lines and spacing."""
+"""The text of answer cells: what stands in an untouched one, and whether somebody wrote something."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import tokenize
+
+from .language import Lang
+
+STUBS: dict[Lang, str] = {"zh": "# 在这里写你的代码\nraise NotImplementedError()", "en": "# YOUR CODE HERE\nraise NotImplementedError()"}
+
+TEXT_STUBS: dict[Lang, str] = {"zh": "在这里写下你的回答。", "en": "Write your answer here."}
+
+
+def with_stub(text: str, stub: str) -> str:
+    """An answer cell as it is handed out: each solution region replaced by the stub, as nbgrader's ClearSolutions does it."""
+    lines: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare == "### BEGIN SOLUTION":
+            indent = line[: len(line) - len(line.lstrip())]
+            lines += [indent + line for line in stub.split("\n")]
+        if bare in ("### BEGIN SOLUTION", "### END SOLUTION"):
+            inside = bare == "### BEGIN SOLUTION"
+        elif not inside:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def essence(text: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import nbformat
-
 from .assignment import Assignment, SkeletonCell
 from .check import split_check
 from .judge import judge
@@ -99,7 +97,7 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
         except _Again:
             continue
     checks = tuple(run.results[check.id] for check in assignment.checks if not only or check.question == only)
-    return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, nbformat.writes(rebuilt.notebook, version=4))
+    return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, rebuilt.parts)
 
 
 def _left(assignment: Assignment, run: _Run, only: str) -> bool:
@@ -110,11 +108,13 @@ def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) 
     """The order in which a submission runs: what the lesson defines, then answers and visible checks as they stand, hidden checks last."""
     for number, text in enumerate(assignment.lesson() if whole_lesson else assignment.definitions(), 1):
         yield Step(f"lesson-{number}", text)
+    cells = {cell.id: cell for cell in assignment.cells}
     for part in rebuilt.parts:
-        if part.cell is None:
+        cell = cells.get(part.cell_id)
+        if cell is None:
             yield Step(part.id, part.text)
-        elif part.cell.role in ("given", "answer", "check") and part.kind == "code":
-            yield Step(part.id, part.text, part.cell.question, part.cell)
+        elif cell.role in ("given", "answer", "check"):
+            yield Step(part.id, part.text, cell.question, cell)
     for check in assignment.checks:
         if check.role == "hidden" and check.code is not None:
             yield Step(check.id, check.code, check.question, check)

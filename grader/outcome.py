@@ -43,17 +43,27 @@ class CellOutput:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One cell of a rebuilt submission. ``cell_id`` is that of the assignment's cell, "" for a cell of the learner's own."""
+
+    id: str
+    kind: str  # "code" or "markdown"
+    text: str
+    cell_id: str = ""
+
+
+@dataclass(frozen=True)
 class Result:
     """The result of one submission: its checks in notebook order, outputs by cell id, and remarks for the instructor.
 
-    ``notebook`` is the rebuilt notebook as nbformat JSON text without outputs; "" where the submission was no notebook.
+    ``parts`` are the cells of the rebuilt submission, none where it was no notebook.
     """
 
     assignment: str
     checks: tuple[CheckResult, ...]
     outputs: dict[str, CellOutput] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
-    notebook: str = ""
+    parts: tuple[Part, ...] = ()
 
     @property
     def points(self) -> float:

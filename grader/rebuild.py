@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import nbformat
-from nbformat.notebooknode import NotebookNode
-
-from .assignment import Assignment, SkeletonCell
+from .assignment import Assignment
 from .cell_text import essence, fingerprint
+from .outcome import Part
 
 MAX_BYTES = 20 * 2**20
 MAX_CELLS = 2_000
@@ -37,23 +34,12 @@ class NotANotebook(ValueError):
 
 
 @dataclass(frozen=True)
-class Part:
-    """One cell of the rebuilt notebook. ``cell`` is its skeleton, None for a cell of the learner's own."""
-
-    id: str
-    kind: str
-    text: str
-    cell: SkeletonCell | None = None
-
-
-@dataclass(frozen=True)
 class Rebuilt:
     """The submission as it will be run. ``attempted`` are the questions whose answer is no longer the stub."""
 
     parts: tuple[Part, ...]
     attempted: frozenset[str]
     remarks: tuple[str, ...] = ()
-    notebook: NotebookNode = field(default_factory=nbformat.v4.new_notebook, compare=False)
 
 
 def rebuild(submitted: bytes, assignment: Assignment) -> Rebuilt:
@@ -69,14 +55,14 @@ def rebuild(submitted: bytes, assignment: Assignment) -> Rebuilt:
     for cell in assignment.cells:
         texts = answers.get(cell.id, []) if cell.role in _EDITABLE else [cell.text]
         for number, text in enumerate(texts or [""], 1):
-            parts.append(Part(cell.id if number == 1 else f"{cell.id}-copy-{number}", cell.kind, text, cell))
+            parts.append(Part(cell.id if number == 1 else f"{cell.id}-copy-{number}", cell.kind, text, cell.id))
         parts += _own(extras.get(cell.id, []), cell.id)
     attempted = frozenset(
         cell.question
         for cell in assignment.cells
         if cell.role == "answer" and any(essence(text) and fingerprint(text) != cell.stub for text in answers.get(cell.id, []))
     )
-    return Rebuilt(tuple(parts), attempted, tuple(remarks), _notebook(parts, assignment))
+    return Rebuilt(tuple(parts), attempted, tuple(remarks))
 
 
 def _read_cells(submitted: bytes, assignment: Assignment) -> list[dict[str, Any]]:
@@ -156,20 +142,3 @@ def _remarks(cells: list[dict[str, Any]], answers: dict[str, list[str]], assignm
         if grade_id in originals and _text(raw).strip() != originals[grade_id].strip():
             said.append(_BOTH["changed"][assignment.lang].format(id=grade_id))
     return said
-
-
-def _notebook(parts: list[Part], assignment: Assignment) -> NotebookNode:
-    """The notebook to keep: the skeleton's cells with the answers in them, and the learner's own cells in place."""
-    handed_out = {cell.id: cell for cell in assignment.release.cells}
-    notebook = nbformat.v4.new_notebook(metadata=copy.deepcopy(assignment.release.metadata))
-    for part in parts:
-        original = handed_out.get(part.cell.id) if part.cell else None
-        if original is None or part.id != original.id:
-            make = nbformat.v4.new_markdown_cell if part.kind == "markdown" else nbformat.v4.new_code_cell
-            cell = make(part.text)
-        else:
-            cell = copy.deepcopy(original)
-            cell.source = part.text
-        cell.id = part.id
-        notebook.cells.append(cell)
-    return notebook

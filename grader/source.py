@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .errors import Fault, InputError, SourceFaults
+from .language import Lang, comment_pairs
 
 ROLES = ("", "author", "given", "answer", "check", "hidden", "hint", "words", "solution")
 CHECKS = ("check", "hidden")
@@ -107,3 +110,23 @@ def _attribute_faults(attributes: dict[str, Any]) -> list[str]:
     if not re.fullmatch(r"q\d\d", str(attributes.get("q", "q00"))):
         faults.append('`q` must look like q="q07"')
     return faults
+
+
+def numbered(source: Source, lang: Lang) -> Iterator[tuple[str, Cell]]:
+    """The cells of one language's notebook with their ids.
+
+    The ids of graded cells are nbgrader's ``grade_id`` too, a contract: checks are numbered from 1, answers and words from the second on.
+    """
+    numbers: Counter[str] = Counter()
+    for cell in source.cells:
+        if cell.role in ("author", "solution") or cell.lang not in ("", lang):
+            continue
+        name = f"{cell.question or 'lesson'}-{cell.role or ('text' if cell.kind == 'markdown' else 'code')}"
+        numbers[name] += 1
+        alone = cell.role in ("answer", "words", "given") and numbers[name] == 1
+        yield name if alone else f"{name}-{numbers[name]}", cell
+
+
+def title_of(code: str, lang: Lang) -> str:
+    """The title of a check: its leading comment lines in that language."""
+    return " ".join(text for _, language, text in comment_pairs(code.split("\n\n")[0]) if language == lang).strip()

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from .answers import Answer, read_answers, reference, submission
-from .assignment import Assignment, from_built
-from .build import Built, build_language, numbered, stale_files
+from .assignment import Assignment, from_source
+from .build import Built, build_language, stale_files
 from .build import expected_files as built_files
 from .course import Course
 from .engine import grade
@@ -23,7 +23,7 @@ from .language import LANGUAGES, Lang
 from .leaks import leaks
 from .lesson import LessonError, run_notebook
 from .outcome import CheckResult, Outcome, Result
-from .source import Source, read_source
+from .source import Source, numbered, read_source
 
 Say = Callable[[str], None]
 _T = TypeVar("_T")
@@ -62,7 +62,7 @@ def verify_topic(course: Course, topic: str, jobs: int, say: Say) -> list[Fault]
     if faults:
         return faults
     built = {lang: build_language(course, source, lang) for lang in LANGUAGES}
-    assignments = {lang: from_built(built[lang], course.files(topic)) for lang in LANGUAGES}
+    assignments = {lang: from_source(course, source, lang) for lang in LANGUAGES}
     lines = {cell_id: cell.line for lang in LANGUAGES for cell_id, cell in numbered(source, lang)}
     proof = _Proof(course, source, built, assignments, lines, jobs, say)
     found: list[Fault] = []

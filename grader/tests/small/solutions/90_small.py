@@ -1,13 +1,12 @@
 # %% role="author"
-from grader.language import T
-
 # %% [markdown] lang="zh"
 # # 数票
 # %% [markdown] lang="en"
 # # Count tickets
-
 # %%
 import math
+
+from grader.language import T
 
 TAX = 1.5
 
@@ -28,6 +27,7 @@ made_by_running = math.floor(with_tax(3))
 # %% q="q90" role="given"
 NAMES = ["Ann", "Bo"]
 
+
 # %% q="q90" role="answer"
 class Ticket:
     """One ticket."""
@@ -40,6 +40,7 @@ class Ticket:
         Ticket.issued += 1
 
     ### END SOLUTION
+
 
 # %% q="q90" role="check" points=1
 # zh: 持有人属于对象
@@ -56,6 +57,7 @@ tickets = [Ticket(name) for name in NAMES]
 counted = Ticket.issued - before
 
 assert counted == 2, T(f"做了 2 张票，计数却增加了 {counted}", f"2 tickets were made, the count rose by {counted}")
+
 
 # %% q="q90" role="hidden" points=2 timeout=5
 # zh: 子类的票也被计数
