@@ -1,12 +1,13 @@
 # %% role="author"
+from grader.language import T
+
 # %% [markdown] lang="zh"
 # # 数票
 # %% [markdown] lang="en"
 # # Count tickets
+
 # %%
 import math
-
-from grader.language import T
 
 TAX = 1.5
 
