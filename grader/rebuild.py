@@ -136,7 +136,7 @@ def _remarks(cells: list[dict[str, Any]], answers: dict[str, list[str]], assignm
             said.append(_BOTH["missing"][assignment.lang].format(id=cell.id))
         elif len(answers.get(cell.id, [])) > 1:
             said.append(_BOTH["double"][assignment.lang].format(id=cell.id, count=len(answers[cell.id])))
-    originals = {cell.id: cell.text for cell in assignment.cells if cell.is_check}
+    originals = {cell.id: cell.text for cell in assignment.cells if cell.role == "check"}
     for raw in cells:
         grade_id = _grade_id(raw, assignment.ids)
         if grade_id in originals and _text(raw).strip() != originals[grade_id].strip():
