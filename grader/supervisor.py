@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,22 @@ class Ran:
         return bool(self.error_type) or self.lost is not None
 
 
+_live: set[subprocess.Popen[str]] = set()
+_stopping = threading.Event()
+
+
+@contextlib.contextmanager
+def all_stopped() -> Iterator[None]:
+    """Kill every worker of this process; none can be started until the block is left. What they ran comes back as lost."""
+    _stopping.set()
+    try:
+        for process in tuple(_live):
+            _kill_group(process)
+        yield
+    finally:
+        _stopping.clear()
+
+
 class Worker:
     """One process for one submission, in a private folder with copies of the assignment's files. A context manager; not reusable."""
 
@@ -49,6 +66,8 @@ class Worker:
         self._files = files
 
     def __enter__(self) -> Worker:
+        if _stopping.is_set():
+            raise WorkerError("interrupted")
         self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
         try:
             place = self._folder / "notebook"
@@ -72,6 +91,7 @@ class Worker:
             raise WorkerError(
                 f"a process for a submission could not be started ({error}); free memory or disk space and run again"
             ) from error
+        _live.add(self._process)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._commands = self._process.stdin
         self._replies: queue.Queue[str] = queue.Queue()
@@ -84,6 +104,7 @@ class Worker:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         _kill_group(self._process)
+        _live.discard(self._process)
         self._reader.join(1)  # a process that left the group may hold the pipe open
         with contextlib.suppress(OSError):
             self._commands.close()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from .answers import Answer, read_answers, reference, submission
 from .assignment import Assignment, from_source
@@ -23,11 +21,10 @@ from .language import LANGUAGES, Lang
 from .leaks import leaks
 from .lesson import LessonError, run_notebook
 from .outcome import CheckResult, Outcome, Result
+from .parallel import Pool
 from .source import Source, numbered, read_source
 
 Say = Callable[[str], None]
-_T = TypeVar("_T")
-_R = TypeVar("_R")
 
 
 @dataclass(frozen=True)
@@ -39,23 +36,15 @@ class _Proof:
     built: dict[Lang, Built]
     assignments: dict[Lang, Assignment]
     lines: dict[str, int]
-    jobs: int
+    pool: Pool
     say: Say
 
     def fault(self, cell_id: str, message: str) -> Fault:
         return Fault(self.source.path, self.lines.get(cell_id, 1), message)
 
-    def parallel(self, function: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[tuple[_T, _R]]:
-        listed = list(items)
-        with ThreadPoolExecutor(self.jobs) as pool:
-            try:
-                yield from zip(listed, pool.map(function, listed), strict=True)
-            finally:
-                pool.shutdown(cancel_futures=True)
 
-
-def verify_topic(course: Course, topic: str, jobs: int, say: Say) -> list[Fault]:
-    """Every fault of one topic, sorted. ``say`` hears what is being done; ``jobs`` submissions run at once."""
+def verify_topic(course: Course, topic: str, pool: Pool, say: Say) -> list[Fault]:
+    """Every fault of one topic, sorted. ``say`` hears what is being done."""
     source = read_source(course.root, topic)
     say(f"{topic}: form")
     faults = form_faults(course, source)
@@ -64,7 +53,7 @@ def verify_topic(course: Course, topic: str, jobs: int, say: Say) -> list[Fault]
     built = {lang: build_language(course, source, lang) for lang in LANGUAGES}
     assignments = {lang: from_source(course, source, lang) for lang in LANGUAGES}
     lines = {cell_id: cell.line for lang in LANGUAGES for cell_id, cell in numbered(source, lang)}
-    proof = _Proof(course, source, built, assignments, lines, jobs, say)
+    proof = _Proof(course, source, built, assignments, lines, pool, say)
     found: list[Fault] = []
     found += [proof.fault(cell_id, message) for lang in LANGUAGES for cell_id, message in leaks(built[lang], _wrong_texts(course, topic))]
     found += _reference_faults(proof)
@@ -118,7 +107,7 @@ def _reference_faults(proof: _Proof) -> list[Fault]:
         built = proof.built[lang]
         return grade(submission(built.release, reference(built) if solved else {}), proof.assignments[lang])
 
-    for (lang, solved), result in proof.parallel(run, jobs):
+    for (lang, solved), result in proof.pool.unordered(run, jobs):
         wanted = Outcome.PASS if solved else Outcome.NOT_ATTEMPTED
         who = "the reference answer" if solved else "the untouched notebook"
         faults += [
@@ -146,7 +135,7 @@ def _answer_faults(proof: _Proof, question: str) -> list[Fault]:
     faults: list[Fault] = []
     caught: set[str] = set()
     hidden = {check.id for check in proof.assignments["en"].checks if check.question == question and check.role == "hidden"}
-    for (_, answer), result in proof.parallel(run, enumerate(answers)):
+    for (_, answer), result in proof.pool.unordered(run, enumerate(answers)):
         failed = {check.check for check in result.checks if check.outcome is not Outcome.PASS}
         faults += [Fault(answer.path, 1, message) for message in _differences(answer, result.checks, failed)]
         if not answer.right and failed <= hidden:
@@ -196,7 +185,7 @@ def _forger_faults(proof: _Proof, question: str) -> list[Fault]:
     def run(forgery: tuple[str, tuple[str, ...]]) -> Result:
         return grade(submission(built.release, {question: forgery[1]}), assignment, only=question)
 
-    for (what, _), result in proof.parallel(run, forged_answers(cells)):
+    for (what, _), result in proof.pool.unordered(run, forged_answers(cells)):
         faults += [
             proof.fault(check.check, f"{check.check} is passed by an answer that {what}; ask for more")
             for check in result.checks

@@ -8,7 +8,9 @@ import time
 from rich.console import Console
 
 from ..course import Course, read_course
+from ..display import terminal
 from ..errors import Fault, SourceFaults
+from ..parallel import Pool
 from ..verify import notebook_faults, require_topics, verify_topic
 
 
@@ -16,14 +18,15 @@ def run(topics: list[str], jobs: int | None) -> int:
     course = read_course()
     chosen = course.choose(topics)
     require_topics(course, chosen)
-    console = Console(stderr=True, highlight=False)
+    console = terminal(error=True)
     started = time.monotonic()
     faults: list[Fault] = []
-    for number, topic in enumerate(chosen):
-        faults += _one_topic(console, course, topic, jobs or os.cpu_count() or 1)
-        spent = time.monotonic() - started
-        left = spent / (number + 1) * (len(chosen) - number - 1)
-        console.print(f"{topic}: done after {spent:.0f} s" + (f", about {left:.0f} s left" if left else ""))
+    with Pool(jobs or os.cpu_count() or 1) as pool:
+        for number, topic in enumerate(chosen, 1):
+            faults += _one_topic(console, course, topic, pool)
+            spent = time.monotonic() - started
+            left = spent / number * (len(chosen) - number)
+            console.print(f"{topic}: done after {spent:.0f} s" + (f", about {left:.0f} s left" if left else ""))
     try:
         faults += notebook_faults(course, chosen)
     except SourceFaults as error:
@@ -34,8 +37,8 @@ def run(topics: list[str], jobs: int | None) -> int:
     return 0
 
 
-def _one_topic(console: Console, course: Course, topic: str, jobs: int) -> list[Fault]:
+def _one_topic(console: Console, course: Course, topic: str, pool: Pool) -> list[Fault]:
     try:
-        return verify_topic(course, topic, jobs, console.print)
+        return verify_topic(course, topic, pool, console.print)
     except SourceFaults as error:
         return list(error.faults)
