@@ -26,6 +26,7 @@ _FORMULA = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?=\S)[^$\n]+?(?<=\S)\$", re.S)
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)\)")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^(#{1,6}) ", re.M)
+_NAMED = re.compile(r" --lang (?:zh|en)\b|(?<=notebooks/)(?:zh|en)(?=/)")
 _CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 Finding = tuple[int, str]
@@ -211,8 +212,8 @@ def _images(text: str) -> Counter[str]:
 
 
 def _spans(text: str) -> Counter[str]:
-    """The set of inline code; what holds Chinese is written in the reader's language and not compared."""
-    return Counter({span for span in _SPAN.findall(_prose(text)) if not _CHINESE.search(span)})
+    """The set of inline code; what holds Chinese is written in the reader's language and not compared, nor is which language a command names."""
+    return Counter({_NAMED.sub("", span) for span in _SPAN.findall(_prose(text)) if not _CHINESE.search(span)})
 
 
 def _question_findings(cells: list[Cell], question: Question) -> Iterator[Finding]:

@@ -29,7 +29,10 @@ def run_notebook(notebook: NotebookNode, files: tuple[Path, ...], folder: Path, 
     for path in files:
         shutil.copyfile(path, folder / path.name)
     copied = copy.deepcopy(notebook)
-    client = NotebookClient(copied, timeout=int(limit) + 1, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    quiet = ["--log-level=ERROR"]  # a kernel warns of its own loopback connection
+    client = NotebookClient(
+        copied, timeout=int(limit) + 1, kernel_name="python3", extra_arguments=quiet, resources={"metadata": {"path": str(folder)}}
+    )
     cell_id = ""
     with client.setup_kernel():
         started = time.monotonic()
