@@ -63,28 +63,29 @@ def build_language(course: Course, source: Source, lang: Lang) -> Built:
 
 def release(instructor: NotebookNode, lang: Lang) -> NotebookNode:
     """The learner's notebook, by nbgrader's own preprocessors in the order of ``nbgrader generate_assignment``."""
-    from nbgrader import preprocessors as steps
+    notebook = _steps(recorded(instructor, lang), lang, "ClearHiddenTests", "ComputeChecksums", "CheckCellMetadata")
+    for cell in notebook.cells:
+        if cell.metadata.get("grader", {}).get("role") in ("answer", "words"):
+            cell.metadata["grader"]["stub"] = fingerprint(cell.source)
+    return notebook
+
+
+def recorded(instructor: NotebookNode, lang: Lang) -> NotebookNode:
+    """The notebook as ``nbgrader generate_assignment`` records it in the gradebook: solutions cleared, hidden checks in it."""
+    notebook: NotebookNode = nbformat.from_dict(instructor)  # type: ignore[no-untyped-call]
+    return _steps(notebook, lang, "LockCells", "ClearSolutions", "ClearOutput", "CheckCellMetadata", "ComputeChecksums")
+
+
+def _steps(notebook: NotebookNode, lang: Lang, *names: str) -> NotebookNode:
+    from nbgrader import preprocessors
     from traitlets.config import Config
 
     config = Config()
     config.ClearSolutions.code_stub = {"python": STUBS[lang]}
     config.ClearSolutions.text_stub = TEXT_STUBS[lang]
-    notebook: NotebookNode = nbformat.from_dict(instructor)  # type: ignore[no-untyped-call]
     resources: dict[str, Any] = {}
-    for step in (
-        steps.LockCells,
-        steps.ClearSolutions,
-        steps.ClearOutput,
-        steps.CheckCellMetadata,
-        steps.ComputeChecksums,
-        steps.ClearHiddenTests,
-        steps.ComputeChecksums,
-        steps.CheckCellMetadata,
-    ):
-        notebook, resources = step(config=config).preprocess(notebook, resources)
-    for cell in notebook.cells:
-        if cell.metadata.get("grader", {}).get("role") in ("answer", "words"):
-            cell.metadata["grader"]["stub"] = fingerprint(cell.source)
+    for name in names:
+        notebook, resources = getattr(preprocessors, name)(config=config).preprocess(notebook, resources)
     return notebook
 
 
