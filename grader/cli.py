@@ -110,6 +110,7 @@ def _learner_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
 def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = _add(commands, "demo", "make a course directory with an invented class, grade it, show the result", "python -m grader demo")
     demo.add_argument("directory", metavar="DIR", type=Path, nargs="?", default=Path("demo-course"), help="where to put it (demo-course)")
+    _lang(demo)
     demo.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
 
     course = _add(commands, "course", "make or update an nbgrader course directory", "python -m grader course my-class --lang en")

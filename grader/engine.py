@@ -83,8 +83,7 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
     try:
         rebuilt = rebuild(submitted, assignment)
     except NotANotebook as error:
-        checks = tuple(_result(check, Outcome.ERROR, str(error)) for check in assignment.checks)
-        return Result(assignment.topic, checks, remarks=(str(error),))
+        return failed(assignment, Outcome.ERROR, str(error))
     run = _Run(watch=watch)
     for check in assignment.checks:
         if check.code is None:
@@ -98,6 +97,11 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
             continue
     checks = tuple(run.results[check.id] for check in assignment.checks if not only or check.question == only)
     return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, rebuilt.parts)
+
+
+def failed(assignment: Assignment, outcome: Outcome, why: str) -> Result:
+    """The result of a submission that was not run at all: every check has this outcome, for the same reason."""
+    return Result(assignment.topic, tuple(_result(check, outcome, why) for check in assignment.checks), remarks=(why,))
 
 
 def _left(assignment: Assignment, run: _Run, only: str) -> bool:

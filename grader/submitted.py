@@ -11,10 +11,8 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-from .assignment import Assignment
 from .course_directory import CourseDirectory, read
 from .errors import InputError
-from .outcome import CheckResult, Outcome, Result
 from .rebuild import MAX_BYTES
 
 _MAX_STAMP = 100  # bytes of a timestamp.txt
@@ -79,15 +77,6 @@ def read_submission(submission: Submission, lang: str) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise Unreadable(_WORDS[lang]["unreadable"].format(path=shown, why=error.strerror)) from error
-
-
-def unread(assignment: Assignment, why: str) -> Result:
-    """The result of a submission that could not be read: nothing passed, and why."""
-    checks = (
-        CheckResult(check.question, check.id, check.title, check.role == "hidden", 0, check.points, Outcome.ERROR, why)
-        for check in assignment.checks
-    )
-    return Result(assignment.topic, tuple(checks), remarks=(why,))
 
 
 def _rows(course: CourseDirectory, folder: Path, name: str) -> Iterator[Submission]:

@@ -1,0 +1,117 @@
+"""Grades what a class handed in: submissions in, results into the gradebook, one row for each whatever it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .assignment import Assignment, from_source
+from .atomic import write_bytes
+from .course import Course
+from .course_directory import CourseDirectory
+from .engine import failed, grade
+from .errors import WorkerError
+from .gradebook import Change, Gradebook, open_gradebook, submission_key
+from .outcome import Outcome, Result
+from .parallel import Pool
+from .source import read_source
+from .submitted import Submission, Unreadable, read_submission, submissions
+
+
+@dataclass(frozen=True)
+class ClassResult:
+    """What became of a class: each submission with its result, in the order of `submissions`; scores that changed; how many were graded now."""
+
+    rows: tuple[tuple[Submission, Result], ...]
+    changes: tuple[Change, ...]
+    graded: int
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One submission to grade. ``key`` names its result in the gradebook, "" for one that cannot be read."""
+
+    number: int
+    submission: Submission
+    assignment: Assignment
+    content: bytes = b""
+    key: str = ""
+    problem: str = ""
+
+
+@dataclass
+class _Desk:
+    """What has come in so far."""
+
+    gradebook: Gradebook
+    results: dict[int, Result] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    graded: int = 0
+
+
+def grade_class(
+    course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int, done: Callable[[int, int], None]
+) -> ClassResult:
+    """Grade every submission of these topics, ``jobs`` at once; what the gradebook has already, of the same bytes and course, is not run again.
+
+    ``done`` is told (how many are done, of how many). Each result is stored as soon as it is there, so an interrupt loses none. Raises InputError.
+    """
+    listed = submissions(directory.root, topics)
+    assignments = {topic: from_source(course, read_source(course.root, topic), directory.lang) for topic in topics}
+    with open_gradebook(directory.root) as gradebook, Pool(jobs) as pool:
+        desk = _Desk(gradebook)
+        done(0, len(listed))
+        for work, result in pool.unordered(_grade, _to_do(listed, assignments, directory, desk)):
+            desk.changes += gradebook.write(result, work.submission.student, work.key, work.submission.submitted_at)
+            desk.results[work.number] = result
+            desk.graded += 1
+            done(len(desk.results), len(listed))
+    done(len(listed), len(listed))
+    return ClassResult(tuple((row, desk.results[number]) for number, row in enumerate(listed)), tuple(desk.changes), desk.graded)
+
+
+def _to_do(listed: Sequence[Submission], assignments: dict[str, Assignment], directory: CourseDirectory, desk: _Desk) -> Iterator[_Work]:
+    """What has to be graded; what is known already goes to the desk."""
+    for number, submission in enumerate(listed):
+        assignment = assignments[submission.assignment]
+        try:
+            content = read_submission(submission, directory.lang)
+        except Unreadable as error:
+            yield _Work(number, submission, assignment, problem=str(error))
+            continue
+        key = submission_key(content, assignment)
+        saved = desk.gradebook.saved(submission.student, submission.assignment, key)
+        if saved is None:
+            yield _Work(number, submission, assignment, content, key)
+        else:
+            desk.results[number] = saved
+
+
+def _grade(work: _Work) -> Result:
+    if work.problem:
+        return failed(work.assignment, Outcome.ERROR, work.problem)
+    try:
+        return grade(work.content, work.assignment)
+    except WorkerError as error:
+        return failed(work.assignment, Outcome.GRADER_FAULT, str(error))
+
+
+def write_json(path: Path, rows: Sequence[tuple[Submission, Result]]) -> None:
+    """One object per check: student, assignment, question, check, points, max_points, outcome, message. A JSON array, UTF-8, written in one step."""
+    objects = [
+        {
+            "student": submission.student,
+            "assignment": submission.assignment,
+            "question": check.question,
+            "check": check.check,
+            "points": check.points,
+            "max_points": check.max_points,
+            "outcome": str(check.outcome),
+            "message": check.message,
+        }
+        for submission, result in rows
+        for check in result.checks
+    ]
+    write_bytes(path, (json.dumps(objects, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))

@@ -1,0 +1,23 @@
+"""`demo`: the instructor's whole way, with a class that was invented."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..course import read_course
+from ..course_directory import create
+from ..demo import TOPICS, hand_in
+from ..language import Lang
+from .grade import grade_with_progress, show
+
+
+def run(directory: Path, lang: Lang, jobs: int | None) -> int:
+    course = read_course()
+    made = create(course, directory, lang, TOPICS)
+    count = hand_in(course, directory, lang)
+    print(f"{directory}: a course directory with {count} invented submissions to {', '.join(TOPICS)}; they are graded now", flush=True)
+    result = grade_with_progress(course, made, TOPICS, jobs)
+    show(course, directory, result)
+    print(f"your own class        {Path(sys.executable).name} -m grader course my-class")
+    return 0

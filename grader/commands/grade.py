@@ -1,0 +1,81 @@
+"""`grade`: grades what stands under `submitted/` of a course directory."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from ..classroom import ClassResult, grade_class, write_json
+from ..course import Course, read_course
+from ..course_directory import CourseDirectory, read
+from ..display import class_table, number, terminal
+from ..errors import UsageError
+from ..outcome import CheckResult, Outcome
+
+
+def run(directory: Path, assignments: list[str], jobs: int | None, json_file: Path | None) -> int:
+    course = read_course()
+    known = read(directory)
+    for name in assignments:
+        if name not in known.topics:
+            raise UsageError(f"{directory} has no assignment {name!r}; it has {', '.join(known.topics)}")
+    result = grade_with_progress(course, known, [topic for topic in known.topics if not assignments or topic in assignments], jobs)
+    show(course, directory, result)
+    if json_file:
+        write_json(json_file, result.rows)
+        print(f"every check, as JSON: {json_file}")
+    return 0
+
+
+def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int | None) -> ClassResult:
+    """Grade a class and show how far it is on standard error: a bar on a terminal, a line per tenth elsewhere."""
+    console = terminal(error=True)
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        started, shown = time.monotonic(), 0
+
+        def done(count: int, total: int) -> None:
+            nonlocal shown
+            bar.update(task, completed=count, total=total)
+            if not console.is_terminal and total and count * 10 // total > shown:
+                shown = count * 10 // total
+                spent = time.monotonic() - started
+                console.print(f"graded {count} of {total} after {spent:.0f} s, about {spent / count * (total - count):.0f} s left")
+
+        return grade_class(course, directory, topics, jobs or os.cpu_count() or 1, done)
+
+
+def show(course: Course, directory: Path, result: ClassResult) -> None:
+    """The class as a table, what changed since the last time, and where everything is."""
+    if not result.rows:
+        print(f"nothing was handed in yet: put notebooks at {directory / 'submitted' / 'STUDENT' / 'ASSIGNMENT' / 'ASSIGNMENT'}.ipynb")
+        return
+    graded = {submission.assignment for submission, _ in result.rows}
+    questions = {q.id: float(q.points) for topic in course.topics if topic in graded for q in course.topics[topic]}
+    checks: dict[str, list[CheckResult]] = {}
+    remarks: dict[str, list[str]] = {}
+    for submission, one in result.rows:
+        checks.setdefault(submission.student, []).extend(one.checks)
+        remarks.setdefault(submission.student, []).extend(one.remarks)
+    rows = [(student, listed, " ".join(dict.fromkeys(remarks[student]))) for student, listed in checks.items()]
+    terminal().print(class_table(rows, questions))
+    print("(0) not attempted, t timeout, c crashed, ! fault of the grader; written parts are marked by hand in formgrader\n")
+    for change in result.changes:
+        why = {"submission": "handed in again", "course": "the course changed"}.get(change.reason, "graded again")
+        print(f"changed: {change.student} {change.cell} {number(change.before)} -> {number(change.after)} ({why})")
+    faults = sum(check.outcome is Outcome.GRADER_FAULT for listed in checks.values() for check in listed)
+    if faults:
+        print(f"{faults} checks could not be decided by a fault of the grader; they cost nobody a point, run `grade` again")
+    print(f"{len(result.rows)} submissions, {result.graded} graded now, the others unchanged since they were graded")
+    print(f"gradebook             {directory / 'gradebook.db'}")
+    print(f"autograded notebooks  {directory / 'autograded'}")
+    python = Path(sys.executable)
+    shown = os.path.relpath(python, directory) if python.is_absolute() and directory.is_dir() and os.name != "nt" else "python"
+    print(f"formgrader            cd {directory} && {shown} -m jupyter lab      then Nbgrader > Formgrader in the menu")
+    print(f"feedback for learners cd {directory} && {shown} -m nbgrader generate_feedback --assignment {next(iter(sorted(graded)))}")
