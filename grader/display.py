@@ -77,18 +77,23 @@ def one_submission(result: Result, lang: Lang, headings: Mapping[str, str]) -> R
         earned, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
         heading = headings.get(question, question.upper())
         parts.append(Text.assemble((heading, "bold"), f"  {number(earned)}/{number(most)}"))
-        if all(check.outcome is Outcome.NOT_ATTEMPTED for check in checks):
+        if _untouched(checks):
             parts.append(Text(f"  · {NAMES[lang][Outcome.NOT_ATTEMPTED]}", "dim"))
             continue
         parts += [_check(check, lang) for check in checks]
     parts.append(Text(words["total"].format(points=number(result.points), max=number(result.max_points)), "bold"))
     skipped = sum(check.max_points for check in result.checks if check.outcome is Outcome.SKIPPED)
-    untouched = sum(all(c.outcome is Outcome.NOT_ATTEMPTED for c in checks) for checks in result.questions().values())
+    untouched = sum(map(_untouched, result.questions().values()))
     notes = [words["skipped"].format(points=number(skipped))] * bool(skipped) + [words["untouched"].format(count=untouched)] * bool(
         untouched
     )
     parts.append(Text(("；" if lang == "zh" else "; ").join([*notes, words["words"]]), "dim"))
     return Group(*parts)
+
+
+def _untouched(checks: Iterable[CheckResult]) -> bool:
+    outcomes = {check.outcome for check in checks}
+    return Outcome.NOT_ATTEMPTED in outcomes and outcomes <= {Outcome.NOT_ATTEMPTED, Outcome.SKIPPED}
 
 
 def _check(check: CheckResult, lang: Lang) -> RenderableType:
@@ -101,7 +106,7 @@ def _check(check: CheckResult, lang: Lang) -> RenderableType:
     )
     if check.outcome in (Outcome.PASS, Outcome.NOT_ATTEMPTED, Outcome.SKIPPED) or not check.message:
         return line
-    return Group(line, Padding(Text(check.message), (0, 0, 0, 9), expand=False))
+    return Group(line, Padding(Text(check.message.replace("**", "")), (0, 0, 0, 9), expand=False))
 
 
 def class_table(rows: Iterable[tuple[str, Iterable[CheckResult], str]], questions: Mapping[str, float]) -> Table:

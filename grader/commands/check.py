@@ -20,13 +20,13 @@ from ..source import read_source
 
 _NEXT = {
     "zh": {
-        "done": "这份笔记本的自动检查全部通过。想对照参考答案：python -m grader answer {question} --lang zh",
+        "done": "这里的自动检查全部通过。想对照参考答案：python -m grader answer {question} --lang zh",
         "wrong": "下一步：看 {check} 的说明，改好 {label} 的答案并保存笔记本，再运行 python -m grader check {path} -q {question}；卡住时先打开题下的提示。",
         "begin": "下一步：{label} 还没有作答，从它的题面开始。",
         "unsaved": "检查读的是磁盘上的文件：先保存笔记本。",
     },
     "en": {
-        "done": "All automatic checks of this notebook pass. To compare with the reference answer: python -m grader answer {question}",
+        "done": "All automatic checks here pass. To compare with the reference answer: python -m grader answer {question}",
         "wrong": "Next: read what {check} says, mend the answer to {label}, save the notebook, "
         "and run python -m grader check {path} -q {question}; if you are stuck, open the first hint below the question.",
         "begin": "Next: {label} is not attempted yet; begin with its text.",
