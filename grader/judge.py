@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .check import split_check
-from .language import Lang
+from .check import bound_names, split_check
+from .language import Lang, parse_cell
 from .worker.plain import Opaque, PlainError, decode, opaque_inside
 
 _MAX_MESSAGE = 2_000  # characters of a message, observed values included
@@ -43,17 +43,20 @@ class Verdict:
 def judge(code: str, observed: Mapping[str, object], given: str, files: Path | None, lang: Lang) -> Verdict:
     """Evaluate the asserts of a check cell on encoded observations.
 
-    ``code`` is the whole check in one language, ``given`` the text of the question's given cell, run here once;
+    ``code`` is the whole check in one language, ``given`` the text of the question's given cell, run here where an assert uses a name of it;
     ``files`` is the folder that its imports may come from. Fails closed: missing, unreadable or opaque observations never pass.
     """
     words = _WORDS[lang]
     check = split_check(code)
-    try:
-        ours = _given_namespace(given, files)
-    except Exception as error:
-        return Verdict(False, fault=f"the given cell does not run in the grader: {type(error).__name__}: {error}")
+    given_names = bound_names(parse_cell(given))
+    ours: dict[str, object] = {}
+    if check.used & given_names:
+        try:
+            ours = _given_namespace(given, files)
+        except Exception as error:
+            return Verdict(False, fault=f"the given cell does not run in the grader: {type(error).__name__}: {error}")
     values: dict[str, object] = {}
-    for name in check.observed(frozenset(ours)):
+    for name in check.observed(given_names):
         if name not in observed:
             return Verdict(False, words["missing"].format(name=name))
         try:
@@ -108,7 +111,7 @@ def _given_namespace(given: str, files: Path | None) -> dict[str, object]:
     if given:
         with _importable(files):
             exec(compile(given, "<given>", "exec", dont_inherit=True, optimize=0), space)
-    return {name: value for name, value in space.items() if not name.startswith("__")}
+    return space
 
 
 @contextmanager

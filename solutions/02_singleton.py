@@ -61,10 +61,10 @@ cup = Cup(3)
 # calls __init__ on it, and hands the object to the caller](../assets/02_singleton/construction.png)
 # %% [markdown] lang="zh"
 # 谁在调用它们？是类的类，也就是 `type`：写 `Cup(3)`，运行的是 `type.__call__(Cup, 3)`。
-# 下面用三行 Python 把它重写一遍。先猜：`construct(Cup, 4)` 会打印什么？
+# 下面用几行 Python 把它重写一遍。先猜：`construct(Cup, 4)` 会打印什么？
 # %% [markdown] lang="en"
 # Who calls them? The class of the class, `type`: writing `Cup(3)` runs `type.__call__(Cup, 3)`.
-# Here it is again in three lines of Python. Predict what `construct(Cup, 4)` prints.
+# Here it is again in a few lines of Python. Predict what `construct(Cup, 4)` prints.
 # %%
 def construct(cls, *args):
     made = cls.__new__(cls, *args)
@@ -568,9 +568,9 @@ def call_while_waiting(cls):
 
 
 # %% [markdown] lang="zh"
-# 第一个受试者：锁外看一眼，拿到锁就造。先猜：两次调用得到的是同一个对象吗？
+# 第一个写法：锁外看一眼，拿到锁就造。先猜：两次调用得到的是同一个对象吗？
 # %% [markdown] lang="en"
-# The first patient looks outside the lock, and makes an object as soon as it has the lock.
+# The first attempt looks outside the lock, and makes an object as soon as it has the lock.
 # Predict: do both calls give the same object?
 # %%
 class Hasty:
@@ -1007,11 +1007,34 @@ print(seen)
 
 # %% [markdown] lang="zh"
 # 现在要么看到 `None` 而去等锁，要么看到填好的对象，没有第三种情况。
-# 老实说一句：这个结果证明不了什么，理由在代码的次序里。Q7 的单例也逃不掉这个陷阱，因为 `__init__` 总在 `__new__` 之后运行。
+# 老实说，这个输出证明不了什么，理由在那几行的次序里。
+# 那么在 `__init__` 里填的单例呢？它先登记，后填写。先猜：下面打印的是什么？
 # %% [markdown] lang="en"
 # Now a thread either sees `None` and waits for the lock, or sees a filled object; there is no third case.
-# To be honest, the output proves little here; the reason lies in the order of the lines.
-# Nor can the singleton of Q7 escape the trap, since `__init__` always runs after `__new__`.
+# To be honest, the output proves little; the reason lies in the order of the lines.
+# And a singleton that is filled in `__init__`? It is published first and filled second. Predict what is printed.
+# %%
+class Diary:
+    shared = None
+
+    def __new__(cls, owner):
+        cls.shared = cls.shared or super().__new__(cls)
+        return cls.shared
+
+    def __init__(self, owner):
+        print(T("这时别人看到的：", "what others can see now:"), vars(Diary.shared))
+        self.owner = owner
+
+
+diary = Diary("Ann")
+
+# %% [markdown] lang="zh"
+# 一个空对象。`__init__` 总在 `__new__` 之后运行，锁早已放开；谁不调用类、直接去读 `Diary.shared`，就可能拿到半成品。
+# Q7 的单例也是这样。下一节的元类能把两步一起锁住。
+# %% [markdown] lang="en"
+# An empty object. `__init__` always runs after `__new__`, when a lock would be free again, and whoever reads `Diary.shared`
+# without calling the class may get half an object. Q7's singleton is no different.
+# The metaclass of the next section locks both steps together.
 # %% [markdown] lang="zh"
 # ## 五、另外两种形式：模块和元类
 #
@@ -1246,13 +1269,13 @@ for attempt in attempts:
 # ## 八、接着读
 #
 # 语言参考里 [`object.__new__`](https://docs.python.org/3/reference/datamodel.html#object.__new__) 那一段只有半页，值得逐字读。
-# C 源码 [typeobject.c](https://github.com/python/cpython/blob/main/Objects/typeobject.c) 里的 `type_call`，就是我们那三行 `construct`。
+# C 源码 [typeobject.c](https://github.com/python/cpython/blob/main/Objects/typeobject.c) 里的 `type_call`，就是我们那个 `construct`。
 # Brandon Rhodes 的 [The Singleton Pattern](https://python-patterns.guide/gang-of-four/singleton/) 说明了为什么 Python 里多半用不着它。
 # 复制与存取的约定见 [`__reduce__`](https://docs.python.org/3/library/pickle.html#object.__reduce__)。
 # %% [markdown] lang="en"
 # ## 8. Where to read more
 #
 # The half page on [`object.__new__`](https://docs.python.org/3/reference/datamodel.html#object.__new__) in the language reference deserves
-# a slow reading. `type_call` in [typeobject.c](https://github.com/python/cpython/blob/main/Objects/typeobject.c) is our three-line `construct`
+# a slow reading. `type_call` in [typeobject.c](https://github.com/python/cpython/blob/main/Objects/typeobject.c) is our `construct`
 # in C. Brandon Rhodes explains in [The Singleton Pattern](https://python-patterns.guide/gang-of-four/singleton/) why Python seldom needs one.
 # What copying and storing agree on stands under [`__reduce__`](https://docs.python.org/3/library/pickle.html#object.__reduce__).
