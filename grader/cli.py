@@ -15,7 +15,7 @@ from .errors import GraderError
 from .language import LANGUAGES
 
 _TOP = """\
-learners      lab, check, answer
+learners      lab, check, progress, answer
 instructors   course, grade; demo shows the whole way with an invented class
 authors       build, verify
 
@@ -101,6 +101,9 @@ def _learner_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
         "notebooks", metavar="NOTEBOOK", type=Path, nargs="*", help="notebooks to check; without one, all those you have begun"
     )
     check.add_argument("-q", "--question", metavar="q07", default="", help="only this question")
+
+    progress = _add(commands, "progress", "show how far you are, topic by topic", "python -m grader progress --lang zh")
+    _lang(progress)
 
     answer = _add(commands, "answer", "show a question's reference answer and why it is so", "python -m grader answer q07")
     answer.add_argument("question", metavar="QUESTION", help="a question's id, q01 to q25")

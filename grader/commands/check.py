@@ -40,11 +40,11 @@ def run(notebooks: list[Path], question: str) -> int:
     if question and not re.fullmatch(r"q\d\d?", question):
         raise UsageError(f"{question!r} is no question; questions are called q01 to q25")
     question = f"q{int(question[1:]):02}" if question else ""
-    chosen = [(path, _read(path)) for path in notebooks] or _begun(question)
+    chosen = [(path, read_notebook(path)) for path in notebooks] or _begun(question)
     console = terminal()
     failed = False
     for path, notebook in chosen:
-        assignment = _assignment(path, notebook)
+        assignment = assignment_of(path, notebook)
         if question and question not in {check.question for check in assignment.checks}:
             raise UsageError(f"{path} has no question {question}; it has {', '.join(_questions(assignment)) or 'none'}")
         with terminal(error=True).status(f"checking {path.name} …"):
@@ -59,7 +59,8 @@ def run(notebooks: list[Path], question: str) -> int:
     return int(failed)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_notebook(path: Path) -> dict[str, Any]:
+    """A notebook as JSON, as it is on disk. Raises InputError."""
     if path.is_dir():
         raise InputError(f"{path} is a folder; name the notebook in it, a file that ends in .ipynb")
     try:
@@ -77,12 +78,17 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _begun(question: str) -> list[tuple[Path, dict[str, Any]]]:
-    """The package's own notebooks in which some answer is no longer the stub."""
-    paths = sorted((ROOT / "notebooks").glob("*/*/*.ipynb"))
+def course_notebooks(lang: str = "*") -> list[Path]:
+    """The package's own notebooks, in course order. Raises InputError where there are none."""
+    paths = sorted((ROOT / "notebooks").glob(f"{lang}/*/*.ipynb"))
     if not paths:
         raise InputError("there are no notebooks in notebooks/; get the course again, or name a notebook")
-    read = [(path, _read(path)) for path in paths]
+    return paths
+
+
+def _begun(question: str) -> list[tuple[Path, dict[str, Any]]]:
+    """The package's own notebooks in which some answer is no longer the stub."""
+    read = [(path, read_notebook(path)) for path in course_notebooks()]
     begun = [(path, notebook) for path, notebook in read if any(_attempted(cell, question) for cell in notebook["cells"])]
     if not begun:
         what = f"{question} is not attempted in any notebook" if question else "no question is attempted yet in notebooks/"
@@ -99,7 +105,8 @@ def _attempted(cell: Any, question: str) -> bool:
         return False
 
 
-def _assignment(path: Path, notebook: dict[str, Any]) -> Assignment:
+def assignment_of(path: Path, notebook: dict[str, Any]) -> Assignment:
+    """What a notebook is checked against: the source where there is one, else the notebook itself. Raises InputError."""
     if not has_solutions():
         return from_notebook(path, notebook)
     course = read_course()
