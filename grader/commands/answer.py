@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.markdown import Markdown
 from rich.syntax import Syntax
 
 from ..answers import without_markers
 from ..course import read_course
+from ..display import terminal
 from ..language import Lang, resolve
 from ..source import read_source
 
@@ -21,12 +21,16 @@ def run(question: str, lang: Lang) -> int:
     course = read_course()
     source = read_source(course.root, course.topic_of(question.lower()))
     cells = [cell for cell in source.cells if cell.question == question.lower() and cell.lang in ("", lang)]
-    console = Console()
+    console = terminal()
     for heading, role in zip(_HEADINGS[lang], ("answer", "solution", "words"), strict=True):
         texts = [cell for cell in cells if cell.role == role]
         if texts:
             console.rule(f"{question.upper()} · {heading}")
         for cell in texts:
             text = without_markers(resolve(cell.text, lang) if cell.kind == "code" else cell.text)
-            console.print(Syntax(text, "python", theme="ansi_light", background_color="default") if cell.kind == "code" else Markdown(text))
+            console.print(
+                Syntax(text, "python", theme="ansi_light", background_color="default", word_wrap=True)
+                if cell.kind == "code"
+                else Markdown(text)
+            )
     return 0
