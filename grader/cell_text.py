@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import tokenize
 
 from .language import Lang
 
@@ -30,12 +28,8 @@ def with_stub(text: str, stub: str) -> str:
 
 
 def essence(text: str) -> str:
-    """The cell's tokens without comments and blank lines, joined by spaces; of text that is no Python, its lines that are no comments."""
-    try:
-        tokens = [t.string for t in tokenize.generate_tokens(io.StringIO(text).readline) if t.type not in (tokenize.COMMENT, tokenize.NL)]
-    except (tokenize.TokenError, SyntaxError, ValueError):
-        return "\n".join(line.rstrip() for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#"))
-    return " ".join(tokens).strip()
+    """The lines of a cell that are neither blank nor a comment, without trailing space. The same in every version of Python, unlike its tokens."""
+    return "\n".join(line.rstrip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
 
 
 def fingerprint(text: str) -> str:

@@ -192,6 +192,7 @@ class Celsius(float):
     ### END SOLUTION
 
 
+# %% q="q05" role="answer"
 class Traced:
     """Keeps in `calls` the names of the methods that made its objects."""
 
@@ -208,6 +209,7 @@ class Traced:
     ### END SOLUTION
 
 
+# %% q="q05" role="answer"
 def bare(cls):
     """A new object of `cls` whose `__init__` has not run."""
     ### BEGIN SOLUTION

@@ -10,6 +10,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Names(list):
     pass
 
@@ -25,5 +26,6 @@ class Traced:
         type(self).calls += ["__init__"]
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)

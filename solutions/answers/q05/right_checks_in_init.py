@@ -9,6 +9,7 @@ class Celsius(float):
             raise ValueError("below absolute zero")
 
 
+# %%
 class Traced:
     calls = []
 
@@ -20,5 +21,6 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     return object.__new__(cls)

@@ -10,6 +10,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -21,6 +22,7 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 class Blank:
     pass
 

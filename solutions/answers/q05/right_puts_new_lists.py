@@ -10,6 +10,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -22,5 +23,6 @@ class Traced:
         Traced.calls = [*Traced.calls, "__init__"]
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)

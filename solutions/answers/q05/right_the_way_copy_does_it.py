@@ -5,6 +5,7 @@ en: `bare` borrows `copyreg.__newobj__`, with which `copy` and `pickle` make obj
 
 import copyreg
 
+
 class Celsius(float):
     def __new__(cls, degrees):
         if degrees < -273.15:
@@ -12,6 +13,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -23,5 +25,6 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     return copyreg.__newobj__(cls)

@@ -14,6 +14,7 @@ class Celsius(float):
         return Celsius(float(self) + float(other))
 
 
+# %%
 class Noting(type):
     def __call__(cls, *args, **kwargs):
         cls.calls.append("__new__")
@@ -27,5 +28,6 @@ class Traced(metaclass=Noting):
     calls = []
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)

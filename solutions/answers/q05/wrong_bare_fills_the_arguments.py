@@ -6,6 +6,7 @@ fails: q05-hidden-1
 
 import inspect
 
+
 class Celsius(float):
     def __new__(cls, degrees):
         if degrees < -273.15:
@@ -13,6 +14,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -24,6 +26,7 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     parameters = list(inspect.signature(cls).parameters.values())
     keywords = {p.name: None for p in parameters if p.kind is p.KEYWORD_ONLY}

@@ -6,6 +6,7 @@ fails: q05-hidden-1
 
 import functools
 
+
 class Celsius(float):
     def __new__(cls, degrees):
         if degrees < -273.15:
@@ -13,6 +14,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -24,6 +26,7 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 @functools.cache
 def bare(cls):
     return object.__new__(cls)

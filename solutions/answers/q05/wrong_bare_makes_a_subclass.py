@@ -11,6 +11,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -22,6 +23,7 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     class Empty(cls):
         def __init__(self):

@@ -11,6 +11,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -22,6 +23,7 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     cls.__init__ = lambda self, *args, **kwargs: None
     return cls()

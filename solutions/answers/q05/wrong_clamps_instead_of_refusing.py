@@ -9,6 +9,7 @@ class Celsius(float):
         return super().__new__(cls, max(degrees, -273.15))
 
 
+# %%
 class Traced:
     calls = []
 
@@ -20,5 +21,6 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)

@@ -14,6 +14,7 @@ class Celsius:
         return self.degrees
 
 
+# %%
 class Traced:
     calls = []
 
@@ -25,5 +26,6 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)

@@ -11,6 +11,7 @@ class Celsius(float):
         return float(degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -22,5 +23,6 @@ class Traced:
         self.calls.append("__init__")
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)

@@ -11,6 +11,7 @@ class Celsius(float):
         return super().__new__(cls, degrees)
 
 
+# %%
 class Traced:
     calls = []
 
@@ -23,5 +24,6 @@ class Traced:
         self.calls = [*self.calls, "__init__"]
 
 
+# %%
 def bare(cls):
     return cls.__new__(cls)
