@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .assignment import Assignment, SkeletonCell
+from .cell_text import fingerprint
 from .check import split_check
 from .judge import judge
-from .outcome import CellOutput, CheckResult, Outcome, Result
+from .outcome import CellOutput, CheckResult, Outcome, Part, Result
 from .rebuild import NotANotebook, Rebuilt, rebuild
 from .supervisor import Ran, Worker
 
@@ -113,7 +114,7 @@ def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) 
     for number, text in enumerate(assignment.lesson() if whole_lesson else assignment.definitions(), 1):
         yield Step(f"lesson-{number}", text)
     cells = {cell.id: cell for cell in assignment.cells}
-    for part in rebuilt.parts:
+    for part in _stubs_first(rebuilt.parts, cells):
         cell = cells.get(part.cell_id)
         if cell is None:
             yield Step(part.id, part.text)
@@ -122,6 +123,21 @@ def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) 
     for check in assignment.checks:
         if check.role == "hidden" and check.code is not None:
             yield Step(check.id, check.code, check.question, check)
+
+
+def _stubs_first(parts: Iterable[Part], cells: Mapping[str, SkeletonCell]) -> list[Part]:
+    """The parts in order, but of a question's answer cells the untouched ones first: a whole answer in one cell is not undone by a stub below it."""
+    ordered: list[Part] = []
+    start: dict[str, int] = {}
+    for part in parts:
+        cell = cells.get(part.cell_id)
+        if cell is not None and cell.role == "answer":
+            place = start.setdefault(cell.question, len(ordered))
+            if fingerprint(part.text) == cell.stub:
+                ordered.insert(place, part)
+                continue
+        ordered.append(part)
+    return ordered
 
 
 def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _Run, only: str) -> None:
@@ -182,9 +198,9 @@ def _decide(check: SkeletonCell, ran: Ran, assignment: Assignment, run: _Run) ->
     words = _WORDS[assignment.lang]
     if ran.lost is not None:
         return _result(check, ran.lost, words[str(ran.lost)].format(seconds=check.timeout))
-    answer_error = run.answer_errors.get(check.question, "")
     if ran.error_type:
-        return _result(check, Outcome.ERROR, answer_error or words["error"].format(error=ran.output.error))
+        message = run.answer_errors.get(check.question) or words["error"].format(error=ran.output.error)
+        return _result(check, Outcome.ERROR, message)
     assert check.code is not None
     folder = assignment.files[0].parent if assignment.files else None
     verdict = judge(check.code, ran.observed, assignment.given(check.question), folder, assignment.lang)
@@ -192,7 +208,7 @@ def _decide(check: SkeletonCell, ran: Ran, assignment: Assignment, run: _Run) ->
         return _result(check, Outcome.GRADER_FAULT, words["fault"].format(why=verdict.fault))
     if verdict.passed:
         return _result(check, Outcome.PASS, "")
-    return _result(check, Outcome.ERROR if answer_error else Outcome.FAIL, answer_error or verdict.message)
+    return _result(check, Outcome.FAIL, verdict.message)
 
 
 def _result(check: SkeletonCell, outcome: Outcome, message: str) -> CheckResult:
