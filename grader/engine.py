@@ -19,6 +19,7 @@ _WORDS = {
         "not_attempted": "还没有作答。",
         "error": "检查运行时你的代码抛出了 {error}。",
         "answer_error": "答题单元格{line}运行出错：{error}。先让它能运行，再看检查。",
+        "untouched": "答题单元格 {id} 还没有作答，这项检查需要它。",
         "line": "第 {number} 行",
         "timeout": "运行超过 {seconds:g} 秒被停止：可能有死循环，或在等待永远不会到来的东西（锁、连接、线程）。",
         "answer_timeout": "答题单元格运行超过 {seconds:g} 秒被停止：可能有死循环。",
@@ -31,6 +32,7 @@ _WORDS = {
         "not_attempted": "Not attempted yet.",
         "error": "While the check ran, your code raised {error}.",
         "answer_error": "The answer cell stopped{line} with {error}. Make it run first, then look at the checks.",
+        "untouched": "The answer cell {id} is not filled in yet, and this check needs it.",
         "line": " at line {number}",
         "timeout": "Stopped after {seconds:g} seconds: perhaps an endless loop, or it waits for something that never comes (a lock, a connection, a thread).",
         "answer_timeout": "The answer cell was stopped after {seconds:g} seconds: perhaps an endless loop.",
@@ -172,7 +174,10 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
     if answers and ran.error_type:
         words = _WORDS[assignment.lang]
         line = words["line"].format(number=ran.error_line) if ran.error_line else ""
-        run.answer_errors[step.question] = words["answer_error"].format(line=line, error=ran.output.error)
+        message = words["answer_error"].format(line=line, error=ran.output.error)
+        if step.cell is not None and fingerprint(step.code) == step.cell.stub:
+            message = words["untouched"].format(id=step.id)
+        run.answer_errors[step.question] = message
 
 
 def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebuilt, run: _Run) -> None:
