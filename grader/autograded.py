@@ -7,31 +7,11 @@ import html
 import json
 from typing import Any
 
+from .display import NAMES
+from .language import LANGUAGES, Lang
 from .outcome import CellOutput, CheckResult, Outcome, Part, Result
 
 _MAX_OUTPUT = 50_000  # characters
-_WORDS = {
-    "zh": {
-        Outcome.PASS: "通过",
-        Outcome.FAIL: "未通过",
-        Outcome.ERROR: "出错",
-        Outcome.TIMEOUT: "超时",
-        Outcome.CRASHED: "进程意外结束",
-        Outcome.NOT_ATTEMPTED: "未作答",
-        Outcome.SKIPPED: "未运行",
-        Outcome.GRADER_FAULT: "批改程序自身的故障，不扣分",
-    },
-    "en": {
-        Outcome.PASS: "passed",
-        Outcome.FAIL: "not passed",
-        Outcome.ERROR: "stopped with an error",
-        Outcome.TIMEOUT: "took too long",
-        Outcome.CRASHED: "the process ended",
-        Outcome.NOT_ATTEMPTED: "not attempted",
-        Outcome.SKIPPED: "not run",
-        Outcome.GRADER_FAULT: "a fault of the grader, it costs nothing",
-    },
-}
 _POINTS = {"zh": "{title}：{outcome}，{points:g}/{most:g} 分\n", "en": "{title}: {outcome}, {points:g} of {most:g} points\n"}
 
 Json = dict[str, Any]
@@ -50,7 +30,7 @@ def autograded_notebook(result: Result, release: Json) -> Json:
         role = _role(cell)
         if role in ("check", "hidden"):
             check = checks.get(cell["id"])
-            cell["outputs"] = _check_outputs(check, result.outputs.get(cell["id"]), _lang(release)) if check else []
+            cell["outputs"] = _check_outputs(check, result.outputs.get(cell["id"]), lang_of(release)) if check else []
         elif cell["cell_type"] == "code":
             cell["outputs"] = _outputs(result.outputs.get(cell["id"], CellOutput()))
     return {**release, "metadata": copy.deepcopy(release["metadata"]), "cells": cells}
@@ -74,13 +54,14 @@ def _role(cell: Json) -> str:
     return str(cell["metadata"].get("grader", {}).get("role", ""))
 
 
-def _lang(release: Json) -> str:
-    return str(release["metadata"]["grader"]["lang"])
+def lang_of(release: Json) -> Lang:
+    """The language of a notebook of ours."""
+    return next(lang for lang in LANGUAGES if lang == release["metadata"]["grader"]["lang"])
 
 
-def _check_outputs(check: CheckResult, said: CellOutput | None, lang: str) -> list[Json]:
+def _check_outputs(check: CheckResult, said: CellOutput | None, lang: Lang) -> list[Json]:
     if check.hidden:
-        line = _POINTS[lang].format(title=check.title, outcome=_WORDS[lang][check.outcome], points=check.points, most=check.max_points)
+        line = _POINTS[lang].format(title=check.title, outcome=NAMES[lang][check.outcome], points=check.points, most=check.max_points)
         return _stream(line)
     failed = [] if check.outcome is Outcome.PASS else [_error(str(check.outcome), check.message)]
     return _stream(said.text if said else "") + failed
