@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,13 @@ class _Topic:
 
 def submission_key(submitted: bytes, assignment: Assignment) -> str:
     """What a result depends on, as text: equal for equal bytes and an equal assignment."""
-    cells = json.dumps([asdict(cell) for cell in assignment.cells], sort_keys=True)
+    return f"{hashlib.sha256(submitted).hexdigest()}-{_course_key(assignment)}"
+
+
+@lru_cache(maxsize=64)
+def _course_key(assignment: Assignment) -> str:
     files = b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in assignment.files)
-    return f"{hashlib.sha256(submitted).hexdigest()}-{hashlib.sha256(cells.encode() + files).hexdigest()}"
+    return hashlib.sha256(repr(assignment.cells).encode() + files).hexdigest()
 
 
 @contextmanager
@@ -154,8 +159,7 @@ class Gradebook:
 
 def _fill(rows: Rows, result: Result, release: dict[str, Any], target: Path, key: str) -> bytes:
     """Put a result into a submission's rows; returns the autograded notebook. ``target`` is where the one before is."""
-    notebook = autograded_notebook(result, release)
-    notebook["metadata"]["grader"]["key"] = key
+    notebook = autograded_notebook(result, release, key)
     if not result.parts and all(check.outcome is Outcome.GRADER_FAULT for check in result.checks):  # it was not run at all
         for grade in rows.grades.values():
             grade.needs_manual_grade = True
