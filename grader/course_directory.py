@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import database, gradebook_rows
+from .atomic import write_bytes
 from .build import Built, build_topic, notebook_bytes, recorded
 from .cell_text import STUBS, TEXT_STUBS
 from .course import Course
@@ -48,11 +48,11 @@ def create(course: Course, directory: Path, lang: Lang, topics: Sequence[str]) -
     try:
         if not (directory / _CONFIG).exists():  # first, since it tells a later run whose folder this is
             settings = _SETTINGS.format(course_id=COURSE_ID, code=STUBS[lang], text=TEXT_STUBS[lang])
-            _replace(directory / _CONFIG, (_FIRST_LINE + settings).encode())
+            write_bytes(directory / _CONFIG, (_FIRST_LINE + settings).encode())
         (directory / "submitted").mkdir(exist_ok=True)
         _record(directory, built)
         for path, content in _files(course, built).items():
-            _replace(directory / path, content)
+            write_bytes(directory / path, content)
     except OSError as error:
         raise InputError(f"{error.filename or directory} could not be written ({error.strerror}); mend that and run again") from error
     return read(directory)
@@ -135,14 +135,3 @@ def _record(directory: Path, built: list[Built]) -> None:
         for topic in built:
             gradebook_rows.record_assignment(session, COURSE_ID, topic.topic, recorded(topic.instructor, topic.lang))
         session.commit()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file that appears complete or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -44,7 +44,7 @@ def session(path: Path, wait: float = WAIT_SECONDS) -> Iterator[Session]:
         _check_version(path, wait)
         engine = _engine(path, wait)
         try:
-            with Session(engine) as opened:
+            with Session(engine, autoflush=False) as opened:
                 yield opened
         finally:
             engine.dispose()

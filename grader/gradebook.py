@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from . import database
 from .assignment import Assignment
-from .autograded import autograded_notebook, notebook_bytes
+from .autograded import autograded_notebook, lang_of, notebook_bytes
 from .errors import InputError
 from .gradebook_rows import Answers, Known, Rows, answers_in, find_assignment, find_rows, score, set_grade, set_written
 from .outcome import CheckResult, Outcome, Result
@@ -54,9 +55,13 @@ class _Topic:
 
 def submission_key(submitted: bytes, assignment: Assignment) -> str:
     """What a result depends on, as text: equal for equal bytes and an equal assignment."""
-    cells = json.dumps([asdict(cell) for cell in assignment.cells], sort_keys=True)
+    return f"{hashlib.sha256(submitted).hexdigest()}-{_course_key(assignment)}"
+
+
+@lru_cache(maxsize=64)
+def _course_key(assignment: Assignment) -> str:
     files = b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in assignment.files)
-    return f"{hashlib.sha256(submitted).hexdigest()}-{hashlib.sha256(cells.encode() + files).hexdigest()}"
+    return hashlib.sha256(repr(assignment.cells).encode() + files).hexdigest()
 
 
 @contextmanager
@@ -100,13 +105,11 @@ class Gradebook:
                 rows = find_rows(self._session, topic.known, student)
                 rows.submission.timestamp = submitted_at
                 before = {} if rows.new else {name: score(grade) for name, grade in rows.grades.items()}
-                notebook = autograded_notebook(result, topic.release)
-                notebook["metadata"]["grader"]["key"] = key
-                _fill(rows, result, notebook, topic.release, self._target(student, result.assignment))
+                content = _fill(rows, result, topic.release, self._target(student, result.assignment), key)
                 after = {name: score(rows.grades[name]) for name in before}
                 reason = self._store(result, student, key)
                 self._session.flush()
-                self._commit(student, result.assignment, notebook_bytes(notebook), submitted_at)
+                self._commit(student, result.assignment, content, submitted_at)
             finally:
                 self._session.rollback()
         changed = (name for name in before if after[name] != before[name])
@@ -154,8 +157,13 @@ class Gradebook:
         return next((name for name, old, new in parts if old and new and old != new), "")
 
 
-def _fill(rows: Rows, result: Result, notebook: dict[str, Any], release: dict[str, Any], target: Path) -> None:
-    """Put a result into a submission's rows. ``notebook`` is the new autograded one, ``target`` where the last one is."""
+def _fill(rows: Rows, result: Result, release: dict[str, Any], target: Path, key: str) -> bytes:
+    """Put a result into a submission's rows; returns the autograded notebook. ``target`` is where the one before is."""
+    notebook = autograded_notebook(result, release, key)
+    if not result.parts and all(check.outcome is Outcome.GRADER_FAULT for check in result.checks):  # it was not run at all
+        for grade in rows.grades.values():
+            grade.needs_manual_grade = True
+        return target.read_bytes() if target.exists() else notebook_bytes(notebook)
     checks = {check.check: check for check in result.checks}
     names = list(rows.comments)
     answers, stubs = answers_in(notebook, names), answers_in(release, names)
@@ -167,7 +175,8 @@ def _fill(rows: Rows, result: Result, notebook: dict[str, Any], release: dict[st
         elif name in answers:
             set_written(grade, _blank(answers[name], stubs[name]), answers[name] != earlier.get(name))
     for name, comment in rows.comments.items():
-        comment.auto_comment = _NO_RESPONSE[release["metadata"]["grader"]["lang"]] if _blank(answers[name], stubs[name]) else None
+        comment.auto_comment = _NO_RESPONSE[lang_of(release)] if _blank(answers[name], stubs[name]) else None
+    return notebook_bytes(notebook)
 
 
 def _blank(texts: Sequence[str], stub: Sequence[str]) -> bool:
