@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from .assignment import Assignment, from_source
@@ -14,6 +15,7 @@ from .course_directory import CourseDirectory
 from .engine import failed, grade
 from .errors import WorkerError
 from .gradebook import Change, Gradebook, open_gradebook, submission_key
+from .launch import Launch
 from .outcome import Outcome, Result
 from .parallel import Pool
 from .source import read_source
@@ -52,9 +54,9 @@ class _Desk:
 
 
 def grade_class(
-    course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int, done: Callable[[int, int], None]
+    course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int, launch: Launch, done: Callable[[int, int], None]
 ) -> ClassResult:
-    """Grade every submission of these topics, ``jobs`` at once; what the gradebook has already, of the same bytes and course, is not run again.
+    """Grade every submission of these topics, ``jobs`` at once in workers from ``launch``; what the gradebook has already, of the same bytes and course, is not run again.
 
     ``done`` is told (how many are done, of how many). Each result is stored as soon as it is there, so an interrupt loses none. Raises InputError.
     """
@@ -63,7 +65,7 @@ def grade_class(
     with open_gradebook(directory.root) as gradebook, Pool(jobs) as pool:
         desk = _Desk(gradebook)
         done(0, len(listed))
-        for work, result in pool.unordered(_grade, _to_do(listed, assignments, directory, desk)):
+        for work, result in pool.unordered(partial(_grade, launch=launch), _to_do(listed, assignments, directory, desk)):
             desk.changes += gradebook.write(result, work.submission.student, work.key, work.submission.submitted_at)
             desk.results[work.number] = result
             desk.graded += 1
@@ -89,11 +91,11 @@ def _to_do(listed: Sequence[Submission], assignments: dict[str, Assignment], dir
             desk.results[number] = saved
 
 
-def _grade(work: _Work) -> Result:
+def _grade(work: _Work, launch: Launch) -> Result:
     if work.problem:
         return failed(work.assignment, Outcome.ERROR, work.problem)
     try:
-        return grade(work.content, work.assignment)
+        return grade(work.content, work.assignment, launch=launch)
     except WorkerError as error:
         return failed(work.assignment, Outcome.GRADER_FAULT, str(error))
 

@@ -16,7 +16,7 @@ from .language import LANGUAGES
 
 _TOP = """\
 learners      lab, check, progress, answer
-instructors   course, grade; demo shows the whole way with an invented class
+instructors   doctor, course, grade; demo shows the whole way with an invented class
 authors       build, verify
 
 Exit codes: 0 fine, 1 something to mend in the input, 2 wrong usage, 3 a fault of the grader, 130 interrupted."""
@@ -116,6 +116,8 @@ def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     _lang(demo)
     demo.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
 
+    _add(commands, "doctor", "say what this machine can do, and how to get the rest", "python -m grader doctor")
+
     course = _add(commands, "course", "make or update an nbgrader course directory", "python -m grader course my-class --lang en")
     course.add_argument("directory", metavar="DIR", type=Path, help="the course directory")
     _lang(course)
@@ -126,6 +128,9 @@ def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     grade.add_argument("directory", metavar="DIR", type=Path, help="an nbgrader course directory made by `course`")
     grade.add_argument("assignments", metavar="ASSIGNMENT", nargs="*", help="assignments to grade; all without one")
     grade.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
+    grade.add_argument(
+        "--sandbox", choices=("auto", "off"), default="auto", help="off: no walls around learners' code; only for code you trust (auto)"
+    )
     grade.add_argument("--json", metavar="FILE", type=Path, default=None, dest="json_file", help="write one object per check into FILE")
 
 

@@ -9,6 +9,7 @@ from .assignment import Assignment, SkeletonCell
 from .cell_text import fingerprint
 from .check import split_check
 from .judge import judge
+from .launch import ColdProcess, Launch
 from .outcome import CellOutput, CheckResult, Outcome, Part, Result
 from .rebuild import NotANotebook, Rebuilt, rebuild
 from .supervisor import Ran, Worker
@@ -78,8 +79,8 @@ class _Again(Exception):
     """The process is lost, or has to be begun anew: run what is left in a fresh one."""
 
 
-def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch | None = None) -> Result:
-    """Grade one submission. ``only`` limits it to one question; ``watch`` is told each check's encoded observations.
+def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch | None = None, launch: Launch = ColdProcess) -> Result:
+    """Grade one submission. ``only`` limits it to one question; ``watch`` is told each check's encoded observations, ``launch`` starts a worker.
 
     Never raises for what is in ``submitted``; raises WorkerError where no process can be started.
     """
@@ -93,7 +94,7 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
     while _left(assignment, run, only):
         try:
-            with Worker(assignment.files) as worker:
+            with Worker(assignment.files, launch) as worker:
                 _run_steps(worker, assignment, rebuilt, run, only)
             break
         except _Again:

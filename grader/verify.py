@@ -18,6 +18,7 @@ from .forgers import forged_answers, forged_observations
 from .form import form_faults
 from .judge import judge
 from .language import LANGUAGES, Lang
+from .launch import Launch
 from .leaks import leaks
 from .lesson import LessonError, run_notebook
 from .outcome import CheckResult, Outcome, Result
@@ -37,14 +38,15 @@ class _Proof:
     assignments: dict[Lang, Assignment]
     lines: dict[str, int]
     pool: Pool
+    launch: Launch
     say: Say
 
     def fault(self, cell_id: str, message: str) -> Fault:
         return Fault(self.source.path, self.lines.get(cell_id, 1), message)
 
 
-def verify_topic(course: Course, topic: str, pool: Pool, say: Say) -> list[Fault]:
-    """Every fault of one topic, sorted. ``say`` hears what is being done."""
+def verify_topic(course: Course, topic: str, pool: Pool, launch: Launch, say: Say) -> list[Fault]:
+    """Every fault of one topic, sorted. ``launch`` starts workers, ``say`` hears what is being done."""
     source = read_source(course.root, topic)
     say(f"{topic}: form")
     faults = form_faults(course, source)
@@ -53,7 +55,7 @@ def verify_topic(course: Course, topic: str, pool: Pool, say: Say) -> list[Fault
     built = {lang: build_language(course, source, lang) for lang in LANGUAGES}
     assignments = {lang: from_source(course, source, lang) for lang in LANGUAGES}
     lines = {cell_id: cell.line for lang in LANGUAGES for cell_id, cell in numbered(source, lang)}
-    proof = _Proof(course, source, built, assignments, lines, pool, say)
+    proof = _Proof(course, source, built, assignments, lines, pool, launch, say)
     found: list[Fault] = []
     found += [proof.fault(cell_id, message) for lang in LANGUAGES for cell_id, message in leaks(built[lang], _wrong_texts(course, topic))]
     found += _reference_faults(proof)
@@ -105,7 +107,7 @@ def _reference_faults(proof: _Proof) -> list[Fault]:
     def run(job: tuple[Lang, bool]) -> Result:
         lang, solved = job
         built = proof.built[lang]
-        return grade(submission(built.release, reference(built) if solved else {}), proof.assignments[lang])
+        return grade(submission(built.release, reference(built) if solved else {}), proof.assignments[lang], launch=proof.launch)
 
     for (lang, solved), result in proof.pool.unordered(run, jobs):
         wanted = Outcome.PASS if solved else Outcome.NOT_ATTEMPTED
@@ -130,7 +132,9 @@ def _answer_faults(proof: _Proof, question: str) -> list[Fault]:
 
     def run(job: tuple[int, Answer]) -> Result:
         lang = LANGUAGES[job[0] % 2]
-        return grade(submission(proof.built[lang].release, {question: job[1].cells}), proof.assignments[lang], only=question)
+        return grade(
+            submission(proof.built[lang].release, {question: job[1].cells}), proof.assignments[lang], only=question, launch=proof.launch
+        )
 
     faults: list[Fault] = []
     caught: set[str] = set()
@@ -183,7 +187,7 @@ def _forger_faults(proof: _Proof, question: str) -> list[Fault]:
                 )
 
     def run(forgery: tuple[str, tuple[str, ...]]) -> Result:
-        return grade(submission(built.release, {question: forgery[1]}), assignment, only=question)
+        return grade(submission(built.release, {question: forgery[1]}), assignment, only=question, launch=proof.launch)
 
     for (what, _), result in proof.pool.unordered(run, forged_answers(cells)):
         faults += [

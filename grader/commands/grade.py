@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -15,16 +16,20 @@ from ..course import Course, read_course
 from ..course_directory import CourseDirectory, read
 from ..display import class_table, number, terminal
 from ..errors import UsageError
+from ..launch import ColdProcess, Launch
 from ..outcome import CheckResult, Outcome
+from ..sandbox import walled
 
 
-def run(directory: Path, assignments: list[str], jobs: int | None, json_file: Path | None) -> int:
+def run(directory: Path, assignments: list[str], jobs: int | None, json_file: Path | None, sandbox: str) -> int:
     course = read_course()
     known = read(directory)
     for name in assignments:
         if name not in known.topics:
             raise UsageError(f"{directory} has no assignment {name!r}; it has {', '.join(known.topics)}")
-    result = grade_with_progress(course, known, [topic for topic in known.topics if not assignments or topic in assignments], jobs)
+    topics = [topic for topic in known.topics if not assignments or topic in assignments]
+    with nullcontext(ColdProcess) if sandbox == "off" else walled(required=True) as launch:
+        result = grade_with_progress(course, known, topics, jobs, launch)
     show(course, directory, result)
     if json_file:
         write_json(json_file, result.rows)
@@ -32,7 +37,7 @@ def run(directory: Path, assignments: list[str], jobs: int | None, json_file: Pa
     return 0
 
 
-def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int | None) -> ClassResult:
+def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int | None, launch: Launch) -> ClassResult:
     """Grade a class and show how far it is on standard error: a bar on a terminal, a line per tenth elsewhere."""
     console = terminal(error=True)
     columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
@@ -48,7 +53,7 @@ def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequ
                 spent = time.monotonic() - started
                 console.print(f"graded {count} of {total} after {spent:.0f} s, about {spent / count * (total - count):.0f} s left")
 
-        return grade_class(course, directory, topics, jobs or os.cpu_count() or 1, done)
+        return grade_class(course, directory, topics, jobs or os.cpu_count() or 1, launch, done)
 
 
 def show(course: Course, directory: Path, result: ClassResult) -> None:
@@ -78,4 +83,6 @@ def show(course: Course, directory: Path, result: ClassResult) -> None:
     python = Path(sys.executable)
     shown = os.path.relpath(python, directory) if python.is_absolute() and directory.is_dir() and os.name != "nt" else "python"
     print(f"formgrader            cd {directory} && {shown} -m jupyter lab      then Nbgrader > Formgrader in the menu")
-    print(f"feedback for learners cd {directory} && {shown} -m nbgrader generate_feedback --assignment {next(iter(sorted(graded)))}")
+    print(
+        f"feedback for learners cd {directory} && {shown} -m nbgrader generate_feedback --force --assignment {next(iter(sorted(graded)))}"
+    )

@@ -1,19 +1,22 @@
 """Runs the cells of one submission, in its own process and folder: commands come in as JSON lines, answers go out the same way.
 
-Started as ``python -I path/to/worker`` in the submission's private folder. Knows nothing of checks' expected values:
-it gets code to run and names to report. ``{"code": …, "observe": […]}`` is answered by
-``{"error": null | {"type", "text", "name", "line"}, "output": …, "observed": {name: tree}}``.
+Started as ``python -I path/to/worker`` for one submission, or with ``--warm`` as a parent that forks one child per submission. Knows nothing of
+checks' expected values: it gets code to run and names to report. The first command is ``{"files": {name: base64}}``, the files beside the notebook;
+each further one, ``{"code": …, "observe": […]}``, is answered by ``{"error": null | {"type", "text", "name", "line"}, "output": …, "observed": {name: tree}}``.
 """
 
 import asyncio
+import base64
 import json
+import multiprocessing.process
 import os
 import sys
 from pathlib import Path
 
 from plain import encode
 
-del sys.modules["plain"]  # a submission may have a module of that name
+for _name in ("plain", "walls", "warm"):
+    sys.modules.pop(_name, None)  # a submission may have a module of that name
 
 MAX_OUTPUT = 20_000  # bytes of one cell's output that are kept
 MAX_ERROR = 2_000  # characters of an exception's text
@@ -21,19 +24,32 @@ MAX_FILE = 64 * 2**20  # bytes: the largest file, and so the most output, that a
 
 
 def main() -> None:
-    commands, replies, output = _take_channels()
-    sys.path[0] = os.getcwd()  # the folder of the notebook, as in a kernel  # noqa: PTH109
-    _limit_files()
-    shell = _make_shell()
-    asyncio.run(_serve(shell, commands, replies, output))
-    os._exit(0)  # threads and exit handlers of the submission end with it
+    if "--warm" in sys.argv:
+        import warm
 
-
-def _take_channels():
-    """The pipes to the supervisor under private descriptors; descriptors 0, 1 and 2 become an empty input and a file."""
-    commands = os.fdopen(os.dup(0), "r", encoding="utf-8")
-    replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
+        warm.serve(_make_shell, lambda shell, *channels: _work(shell, Path("/tmp/notebook"), *channels))
     output = os.open(os.environ["GRADER_OUTPUT"], os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    _work(_make_shell(), Path.cwd(), os.dup(0), os.dup(1), output)
+
+
+def _work(shell, folder: Path, commands: int, replies: int, output: int) -> None:
+    """Serve one submission in ``folder``, then end the process with all that still runs in it."""
+    _redirect(output)
+    _limit_files()
+    folder.mkdir(exist_ok=True)
+    os.chdir(folder)
+    sys.path[0] = str(folder)  # as in a kernel
+    multiprocessing.process.ORIGINAL_DIR = str(folder)  # where children look for modules beside the notebook
+    multiprocessing.process.current_process().authkey = os.urandom(32)
+    with os.fdopen(commands, "r", encoding="utf-8") as lines, os.fdopen(replies, "w", encoding="utf-8") as answers:
+        for name, content in json.loads(lines.readline())["files"].items():
+            (folder / name).write_bytes(base64.b64decode(content))
+        asyncio.run(_serve(shell, lines, answers, output))
+        os._exit(0)
+
+
+def _redirect(output: int) -> None:
+    """Descriptors 0, 1 and 2 become an empty input and a file."""
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(output, 1)
@@ -41,7 +57,6 @@ def _take_channels():
     os.close(nothing)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=False)
     sys.stderr.reconfigure(encoding="utf-8", errors="replace")
-    return commands, replies, output
 
 
 def _limit_files() -> None:
@@ -65,9 +80,6 @@ def _make_shell():
     shell = InteractiveShell.instance(config=config)
     shell.showtraceback = lambda *_args, **_options: None
     shell.showsyntaxerror = lambda *_args, **_options: None
-    import multiprocessing.process
-
-    multiprocessing.process.ORIGINAL_DIR = os.getcwd()  # where children look for modules beside the notebook  # noqa: PTH109
     return shell
 
 
@@ -112,7 +124,7 @@ def _describe(error: BaseException) -> dict:
     line = error.lineno if isinstance(error, SyntaxError) else None
     trace = error.__traceback__
     while trace is not None:
-        if "<ipython-input" in trace.tb_frame.f_code.co_filename or "ipykernel" in trace.tb_frame.f_code.co_filename:
+        if "<ipython-input" in trace.tb_frame.f_code.co_filename:
             line = trace.tb_lineno
         trace = trace.tb_next
     name = getattr(error, "name", None) if isinstance(error, NameError) else None
@@ -125,10 +137,10 @@ def _describe(error: BaseException) -> dict:
 
 
 def _written(output: int, start: int) -> str:
+    """What was written since ``start``. The file is in append mode, so reading may move its position."""
     size = os.fstat(output).st_size - start
-    with Path(os.environ["GRADER_OUTPUT"]).open("rb") as file:
-        file.seek(start)
-        text = file.read(MAX_OUTPUT).decode("utf-8", "replace")
+    os.lseek(output, start, os.SEEK_SET)
+    text = os.read(output, MAX_OUTPUT).decode("utf-8", "replace")
     return text if size <= MAX_OUTPUT else f"{text}\n… {size - MAX_OUTPUT} bytes more"
 
 

@@ -1,0 +1,169 @@
+"""The sandbox of Linux: one bubblewrap with nothing but Python in it, a warm parent inside, and per submission a fork with walls of its own.
+
+bubblewrap makes the outer wall, once: a read-only file system that holds the interpreter and the worker, no network, no other process. Inside, each
+submission gets fresh user, process, network, IPC and mount namespaces (`worker/walls.py`), which costs a tenth of starting a bubblewrap for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from .errors import InputError, WorkerError
+from .launch import PYTHON_FLAGS, WORKER, ColdProcess, Launch, environment
+from .supervisor import Worker
+
+_START_SECONDS = 60.0
+_SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime")
+_INSTALL = {"debian": "sudo apt install bubblewrap", "fedora": "sudo dnf install bubblewrap", "arch": "sudo pacman -S bubblewrap"}
+
+
+class NoSandboxError(InputError):
+    """This machine cannot make the sandbox. ``why`` says what is missing, ``advice`` how to get it."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        self.why, self.advice = why, advice
+        super().__init__(
+            f"no sandbox for other people's code: {why}. {advice}; or grade in a container or virtual machine with --sandbox off"
+        )
+
+
+@contextlib.contextmanager
+def walled(required: bool) -> Iterator[Launch]:
+    """What launches workers. Where there can be no sandbox: raises NoSandboxError if it is ``required``, else gives cold processes."""
+    with contextlib.ExitStack() as stack:
+        try:
+            launch: Launch = stack.enter_context(sandbox()).start
+        except NoSandboxError:
+            if required:
+                raise
+            launch = ColdProcess
+        yield launch
+
+
+@contextlib.contextmanager
+def sandbox() -> Iterator[WarmParent]:
+    """The warm parent behind its wall, tried out with one worker. Raises NoSandboxError."""
+    if sys.platform != "linux":
+        raise NoSandboxError(f"it needs Linux, this is {platform.system()}", "use WSL 2 on Windows, Docker on macOS")
+    program = shutil.which("bwrap")
+    if program is None:
+        raise NoSandboxError("the program bwrap is not installed", f"Install it: {_install_command()}")
+    parent = WarmParent(program)
+    try:
+        try:
+            with Worker((), parent.start):
+                pass
+        except WorkerError:
+            advice = "Allow unprivileged user namespaces: sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0"
+            raise NoSandboxError(parent.close() or "a submission's own namespaces cannot be made", advice) from None
+        yield parent
+    finally:
+        parent.close()
+
+
+class WarmParent:
+    """A process that has imported what every submission needs, and forks a worker for each. Its `start` may be called from any thread."""
+
+    def __init__(self, bubblewrap: str) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(_START_SECONDS)
+        self._lock = threading.Lock()
+        with theirs:
+            self._process = subprocess.Popen(
+                [bubblewrap, *_walls(), "--", sys.executable, *PYTHON_FLAGS, str(WORKER), "--warm"],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env={},
+            )
+        with contextlib.suppress(OSError):
+            self._control.recv(100)  # it says when it is warm; where it ended instead, the first request fails
+
+    def start(self) -> ForkedProcess:
+        """A worker forked from this parent. Raises WorkerError."""
+        return ForkedProcess(self)
+
+    def ask(self, request: dict[str, object], descriptors: tuple[int, ...] = ()) -> dict[str, int]:
+        """One request to the warm parent, and its answer. Raises WorkerError where it is gone."""
+        with self._lock:
+            try:
+                socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
+                return dict(json.loads(self._control.recv(4096)))
+            except (OSError, ValueError) as error:
+                raise WorkerError(f"the sandbox's warm parent is gone ({error}); run the command again") from error
+
+    def close(self) -> str:
+        """End it and all its children; the last line that it said on standard error."""
+        self._control.close()
+        self._process.kill()
+        if self._process.stderr is None or self._process.stderr.closed:
+            return ""
+        said = self._process.communicate()[1].decode("utf-8", "replace").strip()
+        return said.splitlines()[-1] if said else ""
+
+
+class ForkedProcess:
+    """A worker behind walls of its own; nothing of it is left on disk."""
+
+    def __init__(self, parent: WarmParent) -> None:
+        self._parent = parent
+        self._lock = threading.Lock()
+        command_read, command_write = os.pipe()
+        reply_read, reply_write = os.pipe()
+        output = os.memfd_create("output")
+        try:
+            self._pid: int | None = parent.ask({"op": "start"}, (command_read, reply_write, output))["pid"]
+        except BaseException:
+            os.close(command_write)
+            os.close(reply_read)
+            raise
+        finally:
+            for descriptor in (command_read, reply_write, output):
+                os.close(descriptor)
+        self.commands: IO[str] = os.fdopen(command_write, "w", encoding="utf-8", errors="replace")
+        self.replies: IO[str] = os.fdopen(reply_read, "r", encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        with self._lock:
+            pid, self._pid = self._pid, None
+        if pid is not None:
+            with contextlib.suppress(WorkerError):  # the parent is gone, and its children with it
+                self._parent.ask({"op": "end", "pid": pid})
+
+    def clean(self) -> None:
+        """Its files were in memory and are gone."""
+
+
+def _walls() -> list[str]:
+    """bubblewrap's arguments: what is there, read-only, and what is not shared."""
+    arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--hostname", "grader"]
+    arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    for place in dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER]):
+        if place.is_symlink() and place.parent == Path("/"):
+            arguments += ["--symlink", str(place.readlink()), str(place)]
+        elif place.exists():
+            arguments += ["--ro-bind", str(place), str(place)]
+    for name, value in (environment("/tmp") | {"PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}).items():
+        arguments += ["--setenv", name, value]
+    return [*arguments, "--remount-ro", "/"]
+
+
+def _install_command() -> str:
+    """How bubblewrap is installed on this distribution."""
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        release = {}
+    names = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
+    return next((_INSTALL[name] for name in names if name in _INSTALL), "the package is called bubblewrap")

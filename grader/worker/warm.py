@@ -1,0 +1,84 @@
+"""The warm parent: imports what every submission needs once, then forks a child per submission. Linux only.
+
+It runs inside the outer sandbox. Descriptor 0 is a socket: each request is one JSON message, answered by one. ``{"op": "start"}`` comes with three
+descriptors (commands, replies, output) and is answered by ``{"pid": …}``; ``{"op": "end", "pid": …}`` kills that child with all that it started,
+waits for it, and is answered by ``{}``.
+"""
+
+import json
+import os
+import random
+import signal
+import socket
+import sys
+
+import walls
+
+MAX_MESSAGE = 65_536
+
+
+def serve(prepare, run) -> None:
+    """Answer requests until the socket is closed. ``prepare()`` is called once, its result and the descriptors are given to ``run`` in each child."""
+    control = socket.socket(fileno=os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    prepared = prepare()
+    if len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208
+        raise RuntimeError("a thread is running; a process with threads must not be forked")
+    control.send(b"{}")
+    while True:
+        message, descriptors, _flags, _address = socket.recv_fds(control, MAX_MESSAGE, 3)
+        if not message:
+            os._exit(0)
+        request = json.loads(message)
+        if request["op"] == "start":
+            child = os.fork()
+            if child == 0:
+                _be_a_child(control, descriptors, prepared, run)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            control.send(json.dumps({"pid": child}).encode())
+        else:
+            os.kill(request["pid"], signal.SIGKILL)
+            os.waitpid(request["pid"], 0)
+            control.send(b"{}")
+
+
+def _be_a_child(control, descriptors, prepared, run) -> None:
+    """The outer child waits for process 1 of the new namespace; when it is killed, the namespace goes with it."""
+    try:
+        control.close()
+        os.setsid()
+        walls.enter()
+        first = os.fork()
+        if first == 0:
+            walls.seal()
+            _be_process_one(descriptors, prepared, run)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        os.waitpid(first, 0)
+    except BaseException as error:
+        with os.fdopen(os.dup(2), "w") as complaint:
+            complaint.write(f"{type(error).__name__}: {error}\n")
+        os._exit(1)
+    os._exit(0)
+
+
+def _be_process_one(descriptors, prepared, run) -> None:
+    """Process 1 only reaps; its child is the one that learners' code sees as an ordinary process. When that ends, everything does."""
+    worker = os.fork()
+    if worker == 0:
+        random.seed()
+        try:
+            run(prepared, *descriptors)
+        finally:
+            os._exit(1)
+    for descriptor in (*descriptors, 1, 2):
+        os.close(descriptor)
+    while True:
+        gone, _status = os.waitpid(-1, 0)
+        if gone == worker:
+            os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit("warm is started by __main__ with --warm")
