@@ -26,15 +26,21 @@ def canvas(lang: str, width: float, height: float) -> tuple[Any, Axes]:
     return figure, axes
 
 
-def box(axes: Axes, x: float, y: float, width: float, height: float, text: str, edge: str = style.INK, fill: str = style.PALE, **font: Any) -> None:
+def box(
+    axes: Axes, x: float, y: float, width: float, height: float, text: str, edge: str = style.INK, fill: str = style.PALE, **font: Any
+) -> None:
     """A rounded box with its text in the middle."""
-    axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=0.8", facecolor=fill, edgecolor=edge, linewidth=1.4))
+    axes.add_patch(
+        FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=0.8", facecolor=fill, edgecolor=edge, linewidth=1.4)
+    )
     axes.text(x + width / 2, y + height / 2, text, ha="center", va="center", **font)
 
 
 def arrow(axes: Axes, start: tuple[float, float], end: tuple[float, float], color: str = style.INK, **look: Any) -> None:
     """An arrow from one point to another."""
-    axes.add_patch(FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=13, color=color, linewidth=1.3, shrinkA=0, shrinkB=0, **look))
+    axes.add_patch(
+        FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=13, color=color, linewidth=1.3, shrinkA=0, shrinkB=0, **look)
+    )
 
 
 # --- how getattr looks a name up ---------------------------------------------------------------------------------------------------
@@ -79,9 +85,21 @@ def draw_lookup(lang: str) -> None:
     """The five steps from top to bottom, beside them five names that really stop there."""
     zh = lang == "zh"
     steps = (
-        ["类型（及基类）里的数据描述符，如 property", "实例自己的 __dict__", "类，然后是 MRO 里的基类", "__getattr__（类里写了才有）", "默认值；没给就抛 AttributeError"]
+        [
+            "类型（及基类）里的数据描述符，如 property",
+            "实例自己的 __dict__",
+            "类，然后是 MRO 里的基类",
+            "__getattr__（类里写了才有）",
+            "默认值；没给就抛 AttributeError",
+        ]
         if zh
-        else ["data descriptor in the type, e.g. a property", "the instance's own __dict__", "the class, then its bases in MRO order", "__getattr__, if the class has one", "the default, or else AttributeError"]
+        else [
+            "data descriptor in the type, e.g. a property",
+            "the instance's own __dict__",
+            "the class, then its bases in MRO order",
+            "__getattr__, if the class has one",
+            "the default, or else AttributeError",
+        ]
     )
     kinds = (
         ["property（__dict__ 里也有同名的）", "实例属性", "方法", "__getattr__ 造出来的", "哪里都没有"]
@@ -111,7 +129,7 @@ def draw_lookup(lang: str) -> None:
 
 
 class Base:
-    __slots__ = ("slot", "__dict__")
+    __slots__ = ("__dict__", "slot")
 
     def inherited(self) -> None: ...
 
@@ -236,12 +254,16 @@ def draw_reach(lang: str) -> None:
     for column, (function, code) in enumerate(codes.items()):
         x = 1 + column * 41
         axes.text(x + 19, 1.8, titles[function][0 if zh else 1], ha="center", va="center", fontsize=11.5)
-        axes.add_patch(FancyBboxPatch((x, 3.8), 38, 14.4, boxstyle="square,pad=0", facecolor=style.PALE, edgecolor=style.INK, linewidth=0.8))
+        axes.add_patch(
+            FancyBboxPatch((x, 3.8), 38, 14.4, boxstyle="square,pad=0", facecolor=style.PALE, edgecolor=style.INK, linewidth=0.8)
+        )
         lines = code.split("\n")
         held = range(1, lines.index("except AttributeError:"))
         for number, line in enumerate(lines):
             axes.text(x + 3, 5.7 + number * 2.65, line, va="center", family="DejaVu Sans Mono", fontsize=9.5)
-        axes.plot([x + 1.3] * 2, [4.4 + held[0] * 2.65, 4.4 + (held[-1] + 1) * 2.65], color=style.ORANGE, linewidth=5, solid_capstyle="butt")
+        axes.plot(
+            [x + 1.3] * 2, [4.4 + held[0] * 2.65, 4.4 + (held[-1] + 1) * 2.65], color=style.ORANGE, linewidth=5, solid_capstyle="butt"
+        )
         for row, (name, case) in enumerate(cases.items()):
             y = 19.8 + row * 7.6
             said, true = outcome(function, name)

@@ -4,17 +4,21 @@ from grader.language import T
 # %% [markdown] lang="zh"
 # # 反射：只凭名字读写对象
 #
-# 命令行里敲的 `move 3 4`、配置文件里的 `brightness = 60`、JSON 里的 `"name": "王小明"`：程序收到的是名字，写代码的人当时并不知道会是哪一个。这一章学会拿着字符串去查看、改动和调用对象，再把对象写成 JSON。
+# 命令行里敲的 `move 3 4`、配置文件里的 `brightness = 60`、JSON 里的 `"name": "王小明"`：程序收到的是名字，写代码的人当时并不知道会是哪一个。
+# 这一章学会拿着字符串去查看、改动和调用对象，再把对象写成 JSON。
 #
-# **学完你能**：用 `getattr`、`hasattr`、`setattr`、`delattr` 按名字操作任意对象，并知道它们各自在哪里会骗人；列出一个对象会做什么；把一行文字变成一次方法调用，又不吞掉方法里的错误；让 `json` 认得你的类。
+# **学完你能**：用 `getattr`、`hasattr`、`setattr`、`delattr` 按名字操作任意对象，并知道它们各自在哪里会骗人；列出一个对象会做什么；把一行文字变成一次方法调用，
+# 又不吞掉方法里的错误；让 `json` 认得你的类。
 #
 # **需要**：会写类和子类、捕获异常（第 01 章）。**用时**：读和运行约 60 分钟，两道题约 60 分钟。
 # %% [markdown] lang="en"
 # # Reflection: work on an object knowing only names
 #
-# `move 3 4` typed at a prompt, `brightness = 60` in a settings file, `"name": "王小明"` in JSON: what arrives are names, and whoever wrote the program could not know which. Here you learn to inspect, change and call objects with a string in your hand, and then to write objects as JSON.
+# `move 3 4` typed at a prompt, `brightness = 60` in a settings file, `"name": "王小明"` in JSON: what arrives are names, and whoever wrote the program could not know
+# which. Here you learn to inspect, change and call objects with a string in your hand, and then to write objects as JSON.
 #
-# **You will be able to** handle any object by name with `getattr`, `hasattr`, `setattr`, `delattr`, and say where each of them misleads; list what an object can do; turn a line of text into a method call without swallowing the method's errors; teach `json` your classes.
+# **You will be able to** handle any object by name with `getattr`, `hasattr`, `setattr`, `delattr`, and say where each of them misleads; list what an object can do; turn
+# a line of text into a method call without swallowing the method's errors; teach `json` your classes.
 #
 # **You need** classes, subclasses and catching exceptions (topic 01). **Time**: about 60 minutes to read and run, 60 for the two questions.
 
@@ -49,15 +53,18 @@ print(getattr(lamp, "di" + "m")("30"))
 # %% [markdown] lang="zh"
 # 三个都有：`room` 存在实例里，`maker` 存在类里，`dim` 是类里的函数，取出来时已经和 `lamp` 绑在一起，加上括号就能调用。`getattr` 走的是和点号完全相同的查找路线：
 #
-# ![getattr 的查找流程：先看类型里的 property 等数据描述符，再看实例自己，再看类和基类，再看 __getattr__，最后用默认值或抛出 AttributeError；右边列出五个名字实际在哪一步找到](../assets/05_reflection/lookup.png)
+# ![getattr 依次看：类型里的数据描述符、实例自己、类和基类、__getattr__、默认值；右边五个名字各停在一步](../assets/05_reflection/lookup.png)
 #
-# 图右边的五行是画图程序一步步查出来的。注意两件事：property 排在实例自己的属性前面；第三个参数（默认值）是最后一步，前面任何一步抛出 `AttributeError` 都会落到它头上。这一点后面要吃亏。
+# 图右边的五行是画图程序一步步查出来的。注意两件事：property 排在实例自己的属性前面；第三个参数（默认值）是最后一步，前面任何一步抛出 `AttributeError` 都会落到它头上。
+# 这一点后面要吃亏。
 # %% [markdown] lang="en"
-# All three: `room` stands in the instance, `maker` in the class, and `dim` is the class's function, already bound to `lamp` when it comes out, so that brackets call it. `getattr` takes exactly the road that the dot takes:
+# All three: `room` stands in the instance, `maker` in the class, and `dim` is the class's function, already bound to `lamp` when it comes out, so that brackets call it.
+# `getattr` takes exactly the road that the dot takes:
 #
-# ![How getattr looks a name up: data descriptors such as properties in the type, then the instance itself, then the class and its bases, then __getattr__, and at last the default or AttributeError; on the right, five names and the step that found each](../assets/05_reflection/lookup.png)
+# ![getattr looks in turn at data descriptors, the instance, class and bases, __getattr__, the default; five names stop at one step each](../assets/05_reflection/lookup.png)
 #
-# The drawing program found the five rows on the right by taking the steps one by one. Two things to note: a property comes before the instance's own attributes; and the third argument, the default, is the last stop for an `AttributeError` from any step before it. That will cost us later.
+# The drawing program found the five rows on the right by taking the steps one by one. Two things to note: a property comes before the instance's own attributes; and the
+# third argument, the default, is the last stop for an `AttributeError` from any step before it. That will cost us later.
 
 # %% [markdown] lang="zh"
 # ## 设置和删除：几乎没有人拦你
@@ -71,7 +78,8 @@ print(getattr(lamp, "di" + "m")("30"))
 # Guess first: will the misspelt `levle` be an error? Can `delattr` take `maker` away?
 
 # %%
-setattr(lamp, "levle", 10)
+for name, value in {"level": 60, "levle": 10}.items():
+    setattr(lamp, name, value)
 delattr(lamp, "room")
 print(vars(lamp), hasattr(lamp, "room"))
 
@@ -82,9 +90,11 @@ except AttributeError as error:
     print("AttributeError:", error)
 
 # %% [markdown] lang="zh"
-# 拼错的名字悄悄成了新属性。`maker` 明明「有」，却删不掉：它在类里，而 `delattr` 只删对象自己的东西。所以「`hasattr` 为真」不等于「`delattr` 能成功」。报错文字甚至说没有这个属性，别被它带偏。
+# 拼错的名字悄悄成了新属性。`maker` 明明「有」，却删不掉：它在类里，而 `delattr` 只删对象自己的东西。所以「`hasattr` 为真」不等于「`delattr` 能成功」。
+# 报错文字甚至说没有这个属性，别被它带偏。
 # %% [markdown] lang="en"
-# The misspelt name quietly became a new attribute. `maker` "is there" and yet cannot be deleted: it belongs to the class, and `delattr` removes only what the object itself has. So a true `hasattr` does not promise that `delattr` works. The message even claims there is no such attribute; do not let it mislead you.
+# The misspelt name quietly became a new attribute. `maker` "is there" and yet cannot be deleted: it belongs to the class, and `delattr` removes only what the object
+# itself has. So a true `hasattr` does not promise that `delattr` works. The message even claims there is no such attribute; do not let it mislead you.
 
 # %% [markdown] lang="zh"
 # ## 字符串里的名字不会被改写
@@ -103,12 +113,14 @@ class Safe:
 
 
 print(Safe().peek("__code"))
-print(getattr(Safe(), "_Safe__code"))
+print(Safe().peek("_Safe__code"), Safe()._Safe__code)
 
 # %% [markdown] lang="zh"
-# 改写发生在编译时，只针对代码里的名字，不动字符串。反过来，知道规则的人从外面一取就到。反射面前没有锁着的门：`getattr` 也能取到 `__class__`、`__init__`。名字若来自用户，「私有的不给碰」要由你自己检查。
+# 改写发生在编译时，只针对代码里的名字，不动字符串。反过来，知道规则的人从外面一取就到。反射面前没有锁着的门：`getattr` 也能取到 `__class__`、`__init__`。名字若来自用户，
+# 「私有的不给碰」要由你自己检查。
 # %% [markdown] lang="en"
-# Mangling happens when code is compiled and touches names, not strings. And whoever knows the rule walks in from outside. Reflection knows no locked doors: `getattr` reaches `__class__` and `__init__` too. Where names come from a user, "hands off what is private" is a check that you have to write.
+# Mangling happens when code is compiled and touches names, not strings. And whoever knows the rule walks in from outside. Reflection knows no locked doors: `getattr`
+# reaches `__class__` and `__init__` too. Where names come from a user, "hands off what is private" is a check that you have to write.
 
 # %% [markdown] lang="zh"
 # ## 别信 `hasattr` 的「没有」
@@ -132,11 +144,13 @@ print(hasattr(outside, "celsius"))
 print(getattr(outside, "celsius", "no such attribute"))
 
 # %% [markdown] lang="zh"
-# `hasattr` 的做法就是真的去取一次，出了 `AttributeError` 就答 `False`。property 里的笔误抛出的恰好是 `AttributeError`，于是「里面坏了」看上去和「根本没有」一模一样；带默认值的 `getattr` 同样中招。其他异常则会穿过来。
+# `hasattr` 的做法就是真的去取一次，出了 `AttributeError` 就答 `False`。property 里的笔误抛出的恰好是 `AttributeError`，于是「里面坏了」看上去和「根本没有」一模一样；
+# 带默认值的 `getattr` 同样中招。其他异常则会穿过来。
 #
 # 想知道有没有而不执行它，用 `inspect.getattr_static`；想看到真正的错误，就直接用点号。
 # %% [markdown] lang="en"
-# `hasattr` works by really fetching the attribute and answers `False` to an `AttributeError`. A slip inside a property raises just that, so "broken inside" looks exactly like "not there"; `getattr` with a default falls for it too. Other exceptions do come through.
+# `hasattr` works by really fetching the attribute and answers `False` to an `AttributeError`. A slip inside a property raises just that, so "broken inside" looks exactly
+# like "not there"; `getattr` with a default falls for it too. Other exceptions do come through.
 #
 # To ask without running anything, use `inspect.getattr_static`; to see the real error, use the plain dot.
 
@@ -168,16 +182,19 @@ print(getattr(with_none, "note", ABSENT) is ABSENT, getattr(without, "note", ABS
 print(ANY == ABSENT, ANY is ABSENT)
 
 # %% [markdown] lang="zh"
-# 默认值用 `None`，两张卡片就分不开。自己造一个 `object()`，世上只有这一个，谁也不会碰巧存了它，这种对象叫*哨兵*。比较哨兵要用 `is`：`==` 由值的类说了算，`ANY` 就自称和一切相等。
+# 默认值用 `None`，两张卡片就分不开。自己造一个 `object()`，世上只有这一个，谁也不会碰巧存了它，这种对象叫*哨兵*。比较哨兵要用 `is`：`==` 由值的类说了算，
+# `ANY` 就自称和一切相等。
 # %% [markdown] lang="en"
-# With `None` as the default the two cards look alike. An `object()` of your own exists once in the world, so nobody can have stored it by chance: a *sentinel*. Compare a sentinel with `is`, because `==` is decided by the value's class, and `ANY` claims to equal everything.
+# With `None` as the default the two cards look alike. An `object()` of your own exists once in the world, so nobody can have stored it by chance: a *sentinel*. Compare a
+# sentinel with `is`, because `==` is decided by the value's class, and `ANY` claims to equal everything.
 
 # %% [markdown] lang="zh"
 # ## 列出一个对象会做什么
 # 三种看法：`vars(obj)` 是对象自己的字典，`dir(obj)` 是看得见的名字，`callable` 问能不能调用。先猜：这里的六个名字，哪些在 `vars(panel)` 里？`inspect.ismethod` 认得几个？
 # %% [markdown] lang="en"
 # ## List what an object can do
-# Three ways to look: `vars(obj)` is the object's own dict, `dir(obj)` the names in sight, and `callable` asks whether brackets would work. Guess first: which of these six names are in `vars(panel)`? How many does `inspect.ismethod` know?
+# Three ways to look: `vars(obj)` is the object's own dict, `dir(obj)` the names in sight, and `callable` asks whether brackets would work. Guess first: which of these
+# six names are in `vars(panel)`? How many does `inspect.ismethod` know?
 
 # %%
 class Device:
@@ -204,20 +221,23 @@ class Panel(Device):
 
 
 panel = Panel()
+print("name   vars dir callable ismethod")
 for name in ("turn", "reset", "parse", "spare", "load", "power"):
     value = getattr(panel, name)
-    print(f"{name:6} vars: {name in vars(panel)!s:6} dir: {name in dir(panel)!s:6} callable: {callable(value)!s:6} ismethod: {inspect.ismethod(value)}")
+    print(f"{name:6}", name in vars(panel), name in dir(panel), callable(value), inspect.ismethod(value))
 
 # %% [markdown] lang="zh"
-# `vars` 里只有 `power`。静态方法取出来是普通函数，没有绑定任何对象，`ismethod` 因此不认。用 `vars(type(obj))` 也不保险：继承来的 `reset` 不在那里。下表由程序填出，多了两种少见的对象：
+# `vars` 里只有 `power`。静态方法取出来是普通函数，没有绑定任何对象，`ismethod` 因此不认。用 `vars(type(obj))` 也不保险：继承来的 `reset` 不在那里。下表由程序填出，
+# 多了两种少见的对象：
 #
-# ![表格：九种名字（自己的、继承的、静态、类方法、property、实例属性、槽、__getattr__ 现造的、设成 None 的）分别能否被 vars(obj)、vars(type(obj))、dir、hasattr、callable、ismethod 看见](../assets/05_reflection/tools.png)
+# ![表格：九种名字分别能被 vars(obj)、vars(type)、dir、hasattr、callable、ismethod 中的哪些看见](../assets/05_reflection/tools.png)
 #
 # 每一列都有看不见的东西，也没有哪一列单独等于「公开方法」。
 # %% [markdown] lang="en"
-# Only `power` is in `vars`. A static method comes out as a plain function, bound to nothing, so `ismethod` does not know it. `vars(type(obj))` is no better: the inherited `reset` is not there. A program filled in this table, with two rarer kinds of object:
+# Only `power` is in `vars`. A static method comes out as a plain function, bound to nothing, so `ismethod` does not know it. `vars(type(obj))` is no better: the
+# inherited `reset` is not there. A program filled in this table, with two rarer kinds of object:
 #
-# ![A table of nine kinds of name (own, inherited, static, class method, property, instance attribute, slot, made up by __getattr__, set to None) against who sees them: vars(obj), vars(type(obj)), dir, hasattr, callable, ismethod](../assets/05_reflection/tools.png)
+# ![A table: which of vars(obj), vars(type), dir, hasattr, callable and ismethod see each of nine kinds of name](../assets/05_reflection/tools.png)
 #
 # Every column is blind to something, and no single one means "public method".
 
@@ -237,7 +257,7 @@ class Boaster:
         return ["fly"]
 
 
-print("price" in dir(Proxy()), getattr(Proxy(), "price"))
+print("price" in dir(Proxy()), Proxy().price, hasattr(Proxy(), "anything"))
 print(dir(Boaster()), hasattr(Boaster(), "fly"))
 
 
@@ -247,17 +267,20 @@ class Point:
 
 
 point = Point()
-setattr(point, "x", 3)
-print(getattr(point, "x"), hasattr(point, "y"), "y" in dir(point))
+for name in point.__slots__[:1]:
+    setattr(point, name, 3)
+print(point.x, hasattr(point, "y"), "y" in dir(point))
 try:
     vars(point)
 except TypeError as error:
     print("TypeError:", error)
 
 # %% [markdown] lang="zh"
-# `Proxy` 什么名字都答应，`dir` 一个也没列；`Boaster` 列了一个取不到的。槽里的 `y` 在 `dir` 里，还没赋值，所以取不到；`vars` 干脆抛出 `TypeError`，因为没有 `__dict__`。四个反射函数对这些对象照常工作，直接伸手进 `__dict__` 则不行。
+# `Proxy` 什么名字都答应，`dir` 一个也没列；`Boaster` 列了一个取不到的。槽里的 `y` 在 `dir` 里，还没赋值，所以取不到；`vars` 干脆抛出 `TypeError`，因为没有 `__dict__`。
+# 四个反射函数对这些对象照常工作，直接伸手进 `__dict__` 则不行。
 # %% [markdown] lang="en"
-# `Proxy` answers to any name, and `dir` lists none of them; `Boaster` lists one that cannot be had. The slot `y` is in `dir` but has no value yet; and `vars` is a plain `TypeError`, for there is no `__dict__`. The four reflection functions work on all of these, reaching into `__dict__` does not.
+# `Proxy` answers to any name, and `dir` lists none of them; `Boaster` lists one that cannot be had. The slot `y` is in `dir` but has no value yet; and `vars` is a plain
+# `TypeError`, for there is no `__dict__`. The four reflection functions work on all of these, reaching into `__dict__` does not.
 
 # %% [markdown] lang="zh"
 # ## 按名字派活：`try` 该到哪里为止
@@ -285,15 +308,17 @@ print(handle(Door(), "open", SimpleNamespace(name="Ann")))
 # %% [markdown] lang="zh"
 # 第二行在说谎：`on_open` 明明有，出错的是它里面的 `guest.nickname`。一个 `try` 同时问了两个问题，「有没有」和「做得怎样」，而两者的失败都叫 `AttributeError`。
 #
-# ![同样三种情形（方法不存在、正常、方法里面出错），try 只包取属性与连调用一起包，两种写法各得到什么](../assets/05_reflection/reach.png)
+# ![两种写法各跑三种情形：try 连调用一起包时，方法里面的错被说成没有；只包取属性时三种都如实](../assets/05_reflection/reach.png)
 #
 # 图里六个结果是真跑出来的。`try` 只包住取属性，调用留在外面；或者根本不用 `try`，给 `getattr` 一个不可调用的默认值再判断。
 # %% [markdown] lang="en"
-# The second line lies: `on_open` exists, it was `guest.nickname` inside it that failed. One `try` asked two questions, "is there one" and "how did it go", and both failures are called `AttributeError`.
+# The second line lies: `on_open` exists, it was `guest.nickname` inside it that failed. One `try` asked two questions, "is there one" and "how did it go", and both
+# failures are called `AttributeError`.
 #
-# ![The same three cases (no such method, all well, a fault inside the method) with a try around the look-up only and with a try around the call as well: what each gives](../assets/05_reflection/reach.png)
+# ![Two forms, three cases each: with the call inside the try a fault inside is reported as no handler; with the look-up only, all are true](../assets/05_reflection/reach.png)
 #
-# The six results in the figure come from a run. Let the `try` hold the look-up and keep the call outside; or do without a `try`: give `getattr` a default that cannot be called, and judge that.
+# The six results in the figure come from a run. Let the `try` hold the look-up and keep the call outside; or do without a `try`: give `getattr` a default that cannot be
+# called, and judge that.
 
 # %%
 def handle_honestly(target, event, *details):
@@ -310,9 +335,11 @@ except AttributeError as error:
     print("AttributeError:", error)
 
 # %% [markdown] lang="zh"
-# 前缀 `on_` 在这里还是一道安全门：用户给的事件名无论是什么，都只能碰到 `on_` 开头的方法。没有前缀的命令解释器就得自己拒绝私有名字。要是命令总共只有五条，一个写死的字典比反射更清楚：查得到的就是允许的。
+# 前缀 `on_` 在这里还是一道安全门：用户给的事件名无论是什么，都只能碰到 `on_` 开头的方法。没有前缀的命令解释器就得自己拒绝私有名字。要是命令总共只有五条，
+# 一个写死的字典比反射更清楚：查得到的就是允许的。
 # %% [markdown] lang="en"
-# The prefix `on_` is a safety gate as well: whatever event a user names, only methods that begin with `on_` can be reached. A command interpreter without a prefix has to refuse private names itself. And where there are five commands in all, a plain dict is clearer than reflection: what is in it is what is allowed.
+# The prefix `on_` is a safety gate as well: whatever event a user names, only methods that begin with `on_` can be reached. A command interpreter without a prefix has to
+# refuse private names itself. And where there are five commands in all, a plain dict is clearer than reflection: what is in it is what is allowed.
 
 # %% [markdown] lang="zh"
 # ## 问清楚「它是什么」
@@ -326,14 +353,16 @@ class Spotlight(Lamp):
     pass
 
 
-print(isinstance(True, int), type(True) is int, True == 1)
+flag = True
+print(isinstance(flag, int), type(flag) is int, flag == 1)
 print(isinstance(Spotlight("stage"), Lamp), type(Spotlight("stage")) is Lamp)
 print(type("Lamp", (), {})().__class__.__name__, isinstance(type("Lamp", (), {})(), Lamp))
 
 # %% [markdown] lang="zh"
 # `bool` 是 `int` 的子类，所以先问 `bool` 再问 `int`。`type(x) is Lamp` 不认子类，类名相同又不等于同一个类：第三行的类是临时造的，只是也叫 Lamp。多数时候你要的是 `isinstance`。
 # %% [markdown] lang="en"
-# `bool` is a subclass of `int`, so ask for `bool` first. `type(x) is Lamp` turns subclasses away, and an equal name does not make an equal class: the one in the third line was made on the spot and merely happens to be called Lamp. Most of the time you want `isinstance`.
+# `bool` is a subclass of `int`, so ask for `bool` first. `type(x) is Lamp` turns subclasses away, and an equal name does not make an equal class: the one in the third
+# line was made on the spot and merely happens to be called Lamp. Most of the time you want `isinstance`.
 
 # %% [markdown] lang="zh"
 # ## 读函数的签名、源码和注解
@@ -351,9 +380,11 @@ for thing in (handle_honestly, Lamp):
         print(f"{thing.__name__}: {type(error).__name__}: {error}")
 
 # %% [markdown] lang="zh"
-# 绑定之后的方法少了 `self`，因为它已经填好。函数记得自己的代码来自哪个单元格；类只记得模块名，而笔记本的 `__main__` 没有文件，于是得到 `OSError`。同一个类放在 `.py` 文件里就读得到，所以别让程序依赖源码。
+# 绑定之后的方法少了 `self`，因为它已经填好。函数记得自己的代码来自哪个单元格；类只记得模块名，而笔记本的 `__main__` 没有文件，于是得到 `OSError`。
+# 同一个类放在 `.py` 文件里就读得到，所以别让程序依赖源码。
 # %% [markdown] lang="en"
-# The bound method shows no `self`, which is already filled in. A function remembers the cell its code came from; a class knows only its module, and a notebook's `__main__` has no file, hence the `OSError`. The same class in a `.py` file can be read, so do not build on source text.
+# The bound method shows no `self`, which is already filled in. A function remembers the cell its code came from; a class knows only its module, and a notebook's
+# `__main__` has no file, hence the `OSError`. The same class in a `.py` file can be read, so do not build on source text.
 
 # %%
 import sys
@@ -373,9 +404,13 @@ print(sys.version_info[:2], "stored in the class's dict:", "__annotations__" in 
 print(get_annotations(Ticket), hasattr(Ticket, "seat"), hasattr(Ticket, "price"))
 
 # %% [markdown] lang="zh"
-# 注解不是属性：`seat` 只有注解，没有值。从 3.14 起注解在第一次用到时才计算（[PEP 649](https://peps.python.org/pep-0649/) 和 [PEP 749](https://peps.python.org/pep-0749/)），直接翻类的 `__dict__` 因版本而异。请用 `get_annotations`；3.14 里它在 `annotationlib`。
+# 注解不是属性：`seat` 只有注解，没有值。
+# 从 3.14 起注解在第一次用到时才计算（[PEP 649](https://peps.python.org/pep-0649/) 和 [PEP 749](https://peps.python.org/pep-0749/)），直接翻类的 `__dict__` 因版本而异。
+# 请用 `get_annotations`；3.14 里它在 `annotationlib`。
 # %% [markdown] lang="en"
-# An annotation is no attribute: `seat` is annotated and has no value. Since 3.14 annotations are worked out when first asked for ([PEP 649](https://peps.python.org/pep-0649/) and [PEP 749](https://peps.python.org/pep-0749/)), so what stands in the class's `__dict__` depends on the version. Use `get_annotations`, which 3.14 keeps in `annotationlib`.
+# An annotation is no attribute: `seat` is annotated and has no value. Since 3.14 annotations are worked out when first asked for
+# ([PEP 649](https://peps.python.org/pep-0649/) and [PEP 749](https://peps.python.org/pep-0749/)), so what stands in the class's `__dict__` depends on the version. Use
+# `get_annotations`, which 3.14 keeps in `annotationlib`.
 
 # %% [markdown] lang="zh"
 # ## 轮到你：反射
@@ -386,32 +421,40 @@ print(get_annotations(Ticket), hasattr(Ticket, "seat"), hasattr(Ticket, "price")
 
 # %% [markdown] lang="zh" q="q11"
 # ## Q11 · 按名字驱动任意对象（4 分，另有 1 分书面题）
-# 写三个函数。传进来的对象是什么类，你事先一概不知，只有运行时才拿到名字。
+# 写三个函数。传进来的对象是什么类，你事先不知道，名字要到运行时才拿到。
 #
-# **`run_command(obj, line)`**：`line` 形如 `"move 3 4"`，单词之间恰好一个空格。第一个单词是方法名，其余单词（都是 `str`）作参数；方法只调用一次，结果原样返回。
-# 名字不存在、以下划线开头或者取到的东西不可调用时，抛出 `LookupError`（子类也行），错误文字里要含有这个名字。名字只能是一个标识符：`"arm.lift"` 算不存在。
-# 方法内部抛出的异常原样传出，还是那个异常对象，`AttributeError` 和 `LookupError` 也不例外。
+# **`run_command(obj, line)`** 执行一行命令，例如 `"move 3 4"`，单词之间恰好一个空格。
+# - 第一个单词是方法名，其余单词都以 `str` 作参数；方法只调用一次，结果原样返回。
+# - 名字不存在、以下划线开头，或者取到的东西不可调用，就抛出 `LookupError`（子类也行），错误文字里含有这个名字。名字只能是一个标识符，`"arm.lift"` 算不存在。
+# - 方法内部抛出的异常原样传出，还是那个异常对象，`AttributeError` 和 `LookupError` 也不例外。
 #
-# **`update(obj, changes)`**：`changes` 是「名字 → 新值」的字典，不许改动它。每一项的效果和 `obj.name = value` 相同（property、`__slots__` 都照常生效）；
-# 值*就是* `DELETE` 这个对象时（相等的不算），删除该属性。返回真正变了的名字，排好序的列表：重设一个相等的值不算变，删除本来就没有的名字既不算变，也不报错；`None` 是普通的值。
-# 要删的名字不会只存在于类里。
+# **`update(obj, changes)`** 按「名字 → 新值」的字典改动对象，字典本身保持原样。
+# - 每一项的效果和 `obj.name = value` 相同，property 和 `__slots__` 照常生效；`None` 是普通的值。
+# - 值就是 `DELETE` 这个对象本身时（仅仅相等的不算），删除该属性。要删的名字不会只存在于类里。
+# - 返回真正变了的名字，一个排好序的列表。重设一个相等的值不算变；删除本来就没有的名字不算变，也不报错。
 #
-# **`public_api(obj)`**：公开方法的名字，排好序的列表，每个只出现一次。自己的、继承的、静态方法、类方法都算；property 和其他数据、下划线开头的名字都不算；子类里设成 `None` 的，不再是方法。
-# 检查用到的对象，读它的任何属性都不会出错；存在实例里的可调用对象不考。
+# **`public_api(obj)`** 返回公开方法的名字，一个排好序的列表，每个名字一次。
+# - 自己的、继承的、静态方法、类方法都算；property 和其他数据、下划线开头的名字不算；子类里设成 `None` 的不再是方法。
+# - 检查用到的对象，读它的任何属性都不会出错；存在实例里的可调用对象不考。
 # %% [markdown] lang="en" q="q11"
 # ## Q11 · Drive any object by names (4 points, 1 more for the written part)
-# Write three functions. You do not know the classes of the objects that come in; the names arrive while the program runs.
+# Write three functions. You do not know the classes of the objects that come in, and the names arrive while the program runs.
 #
-# **`run_command(obj, line)`**: a `line` looks like `"move 3 4"`, one space between words. The first word names a method, the others (each a `str`) are its arguments. Call it once and return what it returns.
-# Where the name is unknown, begins with an underscore, or stands for something that cannot be called, raise `LookupError` (a subclass will do) whose text contains the name. A name is one identifier: `"arm.lift"` counts as unknown.
-# An exception raised inside the method comes out as the very same object, be it an `AttributeError` or a `LookupError`.
+# **`run_command(obj, line)`** carries out one line such as `"move 3 4"`, with exactly one space between words.
+# - The first word names a method, the others are its arguments, each a `str`; call it once and return just what it returns.
+# - Where the name is unknown, begins with an underscore, or stands for something that cannot be called, raise `LookupError` (a subclass will do) whose text contains the name.
+# A name is one identifier, so `"arm.lift"` is unknown.
+# - An exception raised inside the method comes out as the very same object, be it an `AttributeError` or a `LookupError`.
 #
-# **`update(obj, changes)`**: `changes` is a dict from name to new value; leave it as it is. Each item does what `obj.name = value` would do (properties and `__slots__` work as usual);
-# where the value *is* the object `DELETE` (equal is not enough), the attribute is deleted. Return a sorted list of the names that really changed: an equal value set again is no change, and deleting a name that is not there is neither a change nor an error; `None` is a value like any other.
-# No name to be deleted exists in the class alone.
+# **`update(obj, changes)`** changes the object as a dict from name to new value says; the dict stays as it is.
+# - Each item does what `obj.name = value` would do, properties and `__slots__` included; `None` is a value like any other.
+# - Where the value is the object `DELETE` itself (being equal is not enough), the attribute is deleted. No name to be deleted exists in the class alone.
+# - Return the names that really changed, as a sorted list. An equal value set again is no change; deleting a name that is not there is neither a change nor an error.
 #
-# **`public_api(obj)`**: a sorted list of the names of its public methods, each once. Its own, inherited, static and class methods count; properties and other data do not, nor names that begin with an underscore; what a subclass has set to `None` is no method any more.
-# Reading any attribute of the objects in the checks is safe; callables stored in the instance are not asked.
+# **`public_api(obj)`** returns the names of the public methods, as a sorted list, each name once.
+# - Own, inherited, static and class methods count; properties and other data do not, nor do names that begin with an underscore; what a subclass has set to `None` is no
+#   method any more.
+# - Reading any attribute of the objects in the checks is safe; callables stored in an instance are not asked.
 
 # %% q="q11" role="given"
 DELETE = object()  # as a value in `changes`: take this attribute away
@@ -432,14 +475,14 @@ def run_command(obj, line):
 def update(obj, changes):
     """Set each attribute, or delete it where the value is DELETE. Returns the sorted names that changed."""
     ### BEGIN SOLUTION
-    missing = object()
     changed = []
     for name, value in changes.items():
-        old = getattr(obj, name, missing)
-        if value is DELETE and old is not missing:
-            delattr(obj, name)
-            changed.append(name)
-        elif value is not DELETE and (old is missing or old != value):
+        there = hasattr(obj, name)
+        if value is DELETE:
+            if there:
+                delattr(obj, name)
+                changed.append(name)
+        elif not there or getattr(obj, name) != value:
             setattr(obj, name, value)
             changed.append(name)
     return sorted(changed)
@@ -449,8 +492,8 @@ def update(obj, changes):
 def public_api(obj):
     """The sorted names of the public methods of an object."""
     ### BEGIN SOLUTION
-    public = (name for name in dir(obj) if not name.startswith("_"))
-    return sorted(name for name in public if callable(getattr(obj, name, None)))
+    public = [name for name in dir(obj) if not name.startswith("_")]
+    return [name for name in public if callable(getattr(obj, name))]
     ### END SOLUTION
 
 
@@ -491,7 +534,8 @@ logbooks = [moon.logbook, mars.logbook]
 
 assert moves == [["returned", ["moon", "34"]], ["returned", ["mars", "107"]]], T(
     f"对两个对象各执行一次 move（参数 3 4 与 10 7），得到 {moves}，应当得到各自的地名和两个单词相接：['moon', '34'] 与 ['mars', '107']。参数应是字符串，不要转成数。",
-    f"move with 3 4 and with 10 7, on two objects, gave {moves}; expected each one's place and the two words joined: ['moon', '34'] and ['mars', '107']. The arguments stay strings.",
+    f"move with 3 4 and with 10 7, on two objects, gave {moves}; expected each one's place and the two words joined: ['moon', '34'] and ['mars', '107']. The arguments "
+    f"stay strings.",
 )
 assert others == [["returned", 0], ["returned", None]], T(
     f"`stop` 和 `say hello big world` 得到 {others}，应当原样返回方法的结果 0 和 None。",
@@ -554,7 +598,8 @@ assert van_state == [{"plate": "B-2", "load": 5, "colour": "blue"}, {"plate": "C
 )
 assert van_changes == [["colour", "note", "plate"], ["load"]], T(
     f"update 返回 {van_changes}，应当是 ['colour', 'note', 'plate'] 和 ['load']：load 设的是相等的值，radio 本来就没有，都不算变；结果要排序。",
-    f"update returned {van_changes}, expected ['colour', 'note', 'plate'] and ['load']: load was set to an equal value and radio was never there, neither is a change; the result is sorted.",
+    f"update returned {van_changes}, expected ['colour', 'note', 'plate'] and ['load']: load was set to an equal value and radio was never there, neither is a change; "
+    f"the result is sorted.",
 )
 assert van_apis == [["brake", "fill", "start"], ["brake", "start"]], T(
     f"public_api 返回 {van_apis}，应当是 ['brake', 'fill', 'start'] 和 ['brake', 'start']：继承的方法算，数据、property 和 _oil 不算。",
@@ -634,7 +679,8 @@ digger_ran = digger.ran + Digger.arm.ran
 
 assert [each for each in through if through[each] != [True, each, f"('motor {each}',)"]] == [], T(
     f"方法 halt 内部抛出的异常，出来时变成了 {through}（同一个对象？、类型、参数）。它们应当原样传出：try 只能包住取方法那一步，不能包住调用。",
-    f"Exceptions raised inside the method halt came out as {through} (same object?, type, arguments). They should pass unchanged: a try may reach around the look-up, not around the call.",
+    f"Exceptions raised inside the method halt came out as {through} (same object?, type, arguments). They should pass unchanged: a try may reach around the look-up, not "
+    f"around the call.",
 )
 assert own_fault[0] == "raised" and own_fault[2].startswith("AttributeError") and "cargo" in own_fault[2], T(
     f"方法 drop 存在，它内部读取没有的 self.cargo，得到 {own_fault}，应当是那个 AttributeError，而不是「没有 drop」。",
@@ -642,11 +688,13 @@ assert own_fault[0] == "raised" and own_fault[2].startswith("AttributeError") an
 )
 assert fine == [["returned", text] for text in ("HEY!", "Digger x9", [0], [3, "a", "b", "c"], [1, "a"])], T(
     f"静态方法 shout hey、类方法 model x9，以及 bite 带 0、3、1 个参数，得到 {fine}。静态方法、类方法和继承的方法都是方法，单词个数不限。",
-    f"The static method shout hey, the class method model x9, and bite with 0, 3 and 1 words gave {fine}. Static, class and inherited methods are methods, with any number of words.",
+    f"The static method shout hey, the class method model x9, and bite with 0, 3 and 1 words gave {fine}. Static, class and inherited methods are methods, with any "
+    f"number of words.",
 )
 assert [each for each, came in refused.items() if came[0] != "raised" or not came[1] or each.split()[0] not in came[2]] == [], T(
     f"这些命令都应当得到 LookupError，文字里含有名字，实际得到 {refused}。不存在、下划线开头、不可调用（数据、property、设成 None 的方法）和带点的名字都要拒绝。",
-    f"Each of these should be a LookupError whose text has the name; got {refused}. Unknown, underscored, not callable (data, property, a method set to None) and dotted names are all refused.",
+    f"Each of these should be a LookupError whose text has the name; got {refused}. Unknown, underscored, not callable (data, property, a method set to None) and dotted "
+    f"names are all refused.",
 )
 assert digger_ran == ["AttributeError", "TypeError", "KeyError", "LookupError", "ValueError", "drop"], T(
     f"实际执行过的方法是 {digger_ran}：halt 应当每条命令只执行一次，被拒绝的名字一个也不应执行。",
@@ -657,7 +705,7 @@ assert digger_ran == ["AttributeError", "TypeError", "KeyError", "LookupError", 
 # zh: `update` 对槽、property、`None` 和相等的值都正确；`public_api` 认得每一种方法
 # en: `update` is right for slots, properties, `None` and equal values; `public_api` knows every kind of method
 class Tank:
-    __slots__ = ("level", "label", "spare")
+    __slots__ = ("label", "level", "spare")
 
     def drain(self):
         return "drained"
@@ -667,7 +715,7 @@ class Meter:
     scale = 1
 
     def __init__(self):
-        self._kelvin, self.marks, self.lost, self.zero = 293, [1, 2], None, 0
+        self._kelvin, self.marks, self.lost, self.zero, self.twin = 293, [1, 2], None, 0, 5
 
     @property
     def celsius(self):
@@ -727,7 +775,8 @@ try:
 except Exception as error:
     apis = f"{type(error).__name__}: {error}"
 twin, plain_object = LooksLikeDelete(), object()
-wanted = {"note": None, "lost": DELETE, "marks": [1, 2], "gone": DELETE, "zero": DELETE, "twin": twin, "scale": 9, "celsius": 25, "bare": plain_object}
+wanted = {"note": None, "lost": DELETE, "marks": [1, 2], "gone": DELETE, "zero": DELETE}
+wanted |= {"twin": twin, "scale": 9, "celsius": 25, "bare": plain_object}
 kept_wanted = dict(wanted)
 try:
     tank_changes = sorted_names(update(tank, {"spare": DELETE, "level": 8, "label": "A"}))
@@ -744,22 +793,27 @@ others_state = [vars(untouched), Meter.scale, vars(SealedMeter).get("scale", "no
 same_wanted = [name for name in kept_wanted if name not in wanted or wanted[name] is not kept_wanted[name]] + [len(wanted)]
 
 assert tank_changes == ["level", "spare"] and tank_state == {"level": 8, "label": "A"}, T(
-    f"对象用 __slots__ 存属性，没有 __dict__。update 返回 {tank_changes}，之后的属性是 {tank_state}；应当返回 ['level', 'spare']，留下 level=8、label='A'。读写请用 getattr、setattr、delattr。",
-    f"The object keeps its attributes in __slots__, without a __dict__. update returned {tank_changes}, the attributes are {tank_state}; expected ['level', 'spare'], with level=8 and label='A' left. Use getattr, setattr, delattr.",
+    f"对象用 __slots__ 存属性，没有 __dict__。update 返回 {tank_changes}，之后的属性是 {tank_state}；应当返回 ['level', 'spare']，留下 level=8、label='A'。读写请用 "
+    f"getattr、setattr、delattr。",
+    f"The object keeps its attributes in __slots__, without a __dict__. update returned {tank_changes}, the attributes are {tank_state}; expected ['level', 'spare'], "
+    f"with level=8 and label='A' left. Use getattr, setattr, delattr.",
 )
 assert meter_state == {"_kelvin": 298, "marks": [1, 2], "note": None, "scale": 9}, T(
     f"update 之后对象里有 {meter_state}；应当是 _kelvin=298（celsius 走 property）、note=None（None 是普通的值）、scale=9，而 lost（值是 None）和 zero（值是 0）已删除。",
-    f"After update the object holds {meter_state}; expected _kelvin=298 (celsius goes through its property), note=None (None is a value), scale=9, and lost (it was None) and zero (it was 0) deleted.",
+    f"After update the object holds {meter_state}; expected _kelvin=298 (celsius goes through its property), note=None (None is a value), scale=9, and lost (it was None) "
+    f"and zero (it was 0) deleted.",
 )
 assert meter_changes == ["bare", "celsius", "lost", "note", "scale", "twin", "zero"], T(
-    f"update 返回 {meter_changes}，应当是 ['bare', 'celsius', 'lost', 'note', 'scale', 'twin', 'zero']：新设的 None 和删掉的 None 都是变化；marks 得到一个相等的新列表，gone 本来就没有，都不是变化。",
-    f"update returned {meter_changes}, expected ['bare', 'celsius', 'lost', 'note', 'scale', 'twin', 'zero']: a None newly set or deleted is a change; marks got an equal new list and gone was never there, no changes.",
+    f"update 返回 {meter_changes}，应当是 ['bare', 'celsius', 'lost', 'note', 'scale', 'twin', 'zero']：新设的 None 和删掉的 None 都是变化；marks "
+    f"得到一个相等的新列表，gone 本来就没有，都不是变化。",
+    f"update returned {meter_changes}, expected ['bare', 'celsius', 'lost', 'note', 'scale', 'twin', 'zero']: a None newly set or deleted is a change; marks got an equal "
+    f"new list and gone was never there, no changes.",
 )
 assert marker_values == [True, True], T(
     f"两个不是 DELETE 的对象（一个与 DELETE 相等，另一个是别的 object()）是否存进了属性：{marker_values}。只有 DELETE 本身表示删除，请用 is 比较。",
     f"Whether two objects that are not DELETE (one equal to it, one another object()) were stored: {marker_values}. Only DELETE itself means deletion; compare with is.",
 )
-assert others_state == [{"_kelvin": 293, "marks": [1, 2], "lost": None, "zero": 0}, 1, "not in the class"], T(
+assert others_state == [{"_kelvin": 293, "marks": [1, 2], "lost": None, "zero": 0, "twin": 5}, 1, "not in the class"], T(
     f"只应改动传入的对象，另一个对象和类却成了 {others_state}。",
     f"Only the object passed may change; another object and the classes now hold {others_state}.",
 )
@@ -768,31 +822,41 @@ assert same_wanted == [9], T(
     f"The dict of changes was altered: names that differ, and its length now: {same_wanted}; it should still have its 9 items.",
 )
 assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal", "clear", "parse", "read", "standard"], ["drain"]], T(
-    f"public_api 返回 {apis}，应当是 ['adjust', 'clear', 'parse', 'read', 'standard']、['break_seal', 'clear', 'parse', 'read', 'standard'] 和 ['drain']：静态方法和类方法算，重写的只算一次，子类设成 None 的不算，有 __slots__ 的对象也要行。",
-    f"public_api returned {apis}, expected ['adjust', 'clear', 'parse', 'read', 'standard'], ['break_seal', 'clear', 'parse', 'read', 'standard'] and ['drain']: static and class methods count, an overridden one once, one set to None not; objects with __slots__ work too.",
+    f"public_api 返回 {apis}，应当是 ['adjust', 'clear', 'parse', 'read', 'standard']、['break_seal', 'clear', 'parse', 'read', 'standard'] 和 "
+    f"['drain']：静态方法和类方法算，重写的只算一次，子类设成 None 的不算，有 __slots__ 的对象也要行。",
+    f"public_api returned {apis}, expected ['adjust', 'clear', 'parse', 'read', 'standard'], ['break_seal', 'clear', 'parse', 'read', 'standard'] and ['drain']: static "
+    f"and class methods count, an overridden one once, one set to None not; objects with __slots__ work too.",
 )
 
 # %% [markdown] lang="zh" q="q11" role="hint"
 # 先把「这个名字能用吗」和「调用它」分成两步。第一步只看名字和取到的东西，第二步才真正调用。三个函数都不需要知道类，也不需要 `__dict__`。
 # %% [markdown] lang="en" q="q11" role="hint"
-# Split "may this name be used" from "call it". The first step looks at the name and at what it stands for; only the second calls. None of the three functions needs to know the class, or `__dict__`.
+# Split "may this name be used" from "call it". The first step looks at the name and at what it stands for; only the second calls. None of the three functions needs to
+# know the class, or `__dict__`.
 # %% [markdown] lang="zh" q="q11" role="hint"
-# `getattr` 的第三个参数是找不到时的默认值。在 `run_command` 里它可以是任何不可调用的东西；在 `update` 里它必须是别人拿不到的对象，否则分不清「没有」和「值恰好是它」。`public_api` 从 `dir` 开始筛选。
+# `run_command`：给 `getattr` 一个不可调用的默认值，「没有」和「不可调用」就成了同一个问题。`update`：先弄清原来有没有这个名字，再看旧值；
+# 光看 `getattr(obj, name, None)` 分不清「没有」和「是 `None`」。
+# `public_api`：从 `dir` 开始筛选，看看图二哪一列能帮你。
 # %% [markdown] lang="en" q="q11" role="hint"
-# The third argument of `getattr` is what comes back when nothing is found. In `run_command` it may be anything that cannot be called; in `update` it has to be an object nobody else can have, or "not there" and "happens to be that value" look alike. `public_api` begins with `dir` and filters.
+# `run_command`: give `getattr` a default that cannot be called, and "not there" and "not callable" become one question. `update`: find out first whether the name was
+# there, then look at the old value; `getattr(obj, name, None)` alone cannot tell "not there" from "is `None`".
+# `public_api`: begin with `dir` and filter; see which column of the second figure helps.
 # %% [markdown] lang="zh" q="q11" role="hint"
 # `run_command`：拆成 `name, *words`；私有名字不去取；用 `callable` 判断；不行就 `raise LookupError(...)`，行就在任何 `try` 之外 `return`。
 #
-# `update`：循环里先读旧值（默认是自己造的 `object()`），再分两种情况：`value is DELETE` 且旧值存在时删除；不是 `DELETE` 且旧值不存在或者 `!=` 时设置。只有这两种情况记下名字，最后 `sorted`。
+# `update`：循环里先记下 `hasattr` 的结果，再分两种情况。值 `is DELETE`：原来有才删，删了才记名字。否则：原来没有，或者旧值 `!=` 新值，才设置并记名字。最后 `sorted`。
 # %% [markdown] lang="en" q="q11" role="hint"
 # `run_command`: take `name, *words`; do not even look up a private name; judge with `callable`; if it fails, `raise LookupError(...)`, else `return` outside of any `try`.
 #
-# `update`: in the loop read the old value first (default: an `object()` of your own), then two cases: `value is DELETE` and there is an old value, delete; not `DELETE` and the old value is absent or `!=`, set. Note the name in these two cases only, and `sorted` at the end.
+# `update`: in the loop note what `hasattr` says, then two cases. The value `is DELETE`: delete only what was there, and note the name only then. Otherwise: if it was not
+# there, or the old value `!=` the new one, set it and note the name. At the end `sorted`.
 
 # %% [markdown] lang="zh" q="q11"
-# **书面题（1 分）**：用自己的话说明什么是反射，Python 用哪四个内置函数来做，各做什么。再说说：把 `try … except AttributeError` 同时套在取属性和调用上，为什么会误报？名字来自用户输入时有什么危险，怎么防？
+# **书面题（1 分）**：用自己的话说明什么是反射，Python 用哪四个内置函数来做，各做什么。再说说：把 `try … except AttributeError` 同时套在取属性和调用上，为什么会误报？
+# 名字来自用户输入时有什么危险，怎么防？
 # %% [markdown] lang="en" q="q11"
-# **Written part (1 point)**: say in your own words what reflection is, which four built-in functions do it in Python, and what each does. Then: why does a `try … except AttributeError` around both the look-up and the call report falsely? What is the danger when names come from a user, and what guards against it?
+# **Written part (1 point)**: say in your own words what reflection is, which four built-in functions do it in Python, and what each does. Then: why does a
+# `try … except AttributeError` around both the look-up and the call report falsely? What is the danger when names come from a user, and what guards against it?
 
 # %% [markdown] lang="zh" q="q11" role="words"
 # ### BEGIN SOLUTION
@@ -807,9 +871,11 @@ assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal",
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q11" role="words"
 # ### BEGIN SOLUTION
-# Reflection is a program looking at and changing objects through names, as strings, while it runs: which attribute it will be is not known when the code is written. `hasattr` asks whether there is one, `getattr` reads it, `setattr` writes it, `delattr` removes it.
+# Reflection is a program looking at and changing objects through names, as strings, while it runs: which attribute it will be is not known when the code is written.
+# `hasattr` asks whether there is one, `getattr` reads it, `setattr` writes it, `delattr` removes it.
 # A `try` that holds the call as well takes an `AttributeError` from the method's body for "there is no such method" and hides the real fault; it may hold the look-up only.
-# Where a user supplies the names, any attribute can be named, `__class__` and private methods among them; let through only public, callable names, or look names up in a table written beforehand.
+# Where a user supplies the names, any attribute can be named, `__class__` and private methods among them; let through only public, callable names, or look names up in a
+# table written beforehand.
 #
 # - [ ] says that reflection inspects or changes objects at run time through names (strings) that need not be known when the code is written
 # - [ ] has all four, `getattr`, `hasattr`, `setattr`, `delattr`, each with the right job
@@ -818,19 +884,25 @@ assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal",
 # ### END SOLUTION
 
 # %% [markdown] lang="zh" q="q11" role="solution"
-# `run_command` 里没有 `try`。默认值 `None` 恰好不可调用，「没有」「私有」「不可调用」于是汇成一个判断；调用放在判断之后，里面出什么异常都不归我们管。最常见的错法是把 `try` 放得太宽。
+# `run_command` 里没有 `try`。默认值 `None` 恰好不可调用，「没有」「私有」「不可调用」于是汇成一个判断；调用放在判断之后，里面出什么异常都不归我们管。
+# 最常见的错法是把 `try` 放得太宽。
 #
-# `update` 的难处都在比较上。`missing` 每次新造，谁也不可能事先把它存进对象；认 `DELETE` 用 `is`，因为 `==` 可以被值的类改写；「有没有变」用 `!=`，因为题目说的是相等，不是同一个对象。
-# 不碰 `__dict__`，槽和 property 才会照常生效。
+# `update` 的难处都在比较上。先用 `hasattr` 问有没有，`None` 才能当普通的值（用哨兵作 `getattr` 的默认值也行）；认 `DELETE` 用 `is`，因为 `==` 可以被值的类改写；
+# 「变没变」用 `!=`，因为题目说的是相等，不是同一个对象。
+# 全程不碰 `__dict__`，槽和 property 才会照常生效。
 #
-# `public_api` 从实例出发取值，继承、重写、设成 `None` 都由 Python 的查找规则决定，自己走 MRO 反而容易错。代价是会执行 property；题目说读属性是安全的。真实工具可以改用 `inspect.getattr_static`。
+# `public_api` 从实例出发取值，继承、重写、设成 `None` 都由 Python 的查找规则决定，自己走 MRO 反而容易错；`dir` 的结果已经排好序，也没有重复。代价是会执行 property；
+# 题目说读属性是安全的，真实工具可以改用 `inspect.getattr_static`。
 # %% [markdown] lang="en" q="q11" role="solution"
-# `run_command` has no `try`. The default `None` cannot be called, so "unknown", "private" and "not callable" become one question; the call stands after it, and whatever goes wrong inside is none of our business. The usual mistake is a `try` that reaches too far.
+# `run_command` has no `try`. The default `None` cannot be called, so "unknown", "private" and "not callable" become one question; the call stands after it, and whatever
+# goes wrong inside is none of our business. The usual mistake is a `try` that reaches too far.
 #
-# In `update` all difficulty lies in comparing. `missing` is made anew, so nobody can have stored it in an object; `DELETE` is recognised with `is`, because a value's class can rewrite `==`; "has it changed" uses `!=`, because the question speaks of equal, not of identical.
+# In `update` all difficulty lies in comparing. Asking `hasattr` first makes `None` a value like any other (a sentinel as the default of `getattr` would do as well);
+# `DELETE` is recognised with `is`, because a value's class can rewrite `==`; "has it changed" uses `!=`, because the question speaks of equal, not of identical.
 # Slots and properties work because `__dict__` is left alone.
 #
-# `public_api` reads from the instance, so inheritance, overriding and `None` follow Python's own look-up; walking the MRO by hand gets them wrong easily. The price: properties run. The question says that reading is safe; a real tool might use `inspect.getattr_static`.
+# `public_api` reads from the instance, so inheritance, overriding and `None` follow Python's own look-up; walking the MRO by hand gets them wrong easily, while `dir` is
+# sorted already and has no repeats. The price: properties run. The question says that reading is safe; a real tool might use `inspect.getattr_static`.
 
 # %% [markdown] lang="zh"
 # ## 看 `json` 什么时候来问你
@@ -839,7 +911,8 @@ assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal",
 # 先猜：下面的播放列表里有两首歌，`default` 会被调用几次？按什么顺序？
 # %% [markdown] lang="en"
 # ## See when `json` asks you
-# `json` knows dicts, lists, tuples, strings, numbers, `True`, `False`, `None`, and subclasses of these. Anything else it hands to the encoder's `default` and expects something back that it *may* know.
+# `json` knows dicts, lists, tuples, strings, numbers, `True`, `False`, `None`, and subclasses of these. Anything else it hands to the encoder's `default` and expects
+# something back that it *may* know.
 #
 # Guess first: the playlist below holds two songs. How often is `default` called, and in which order?
 
@@ -874,13 +947,14 @@ print(json.dumps([evening, 3], cls=ShowingEncoder, ensure_ascii=False))
 # %% [markdown] lang="zh"
 # 三次：先是列表里的 Playlist，再是它的两首歌。外层的列表和数字 3 不用问。`default` 只管一层：返回的字典里还有 Song，`json` 继续往下走，遇到再问。
 #
-# ![编码一个播放列表的真实过程：json 往下走，遇到 Playlist 问 default 得到字典，字典里的列表再问两次 Song，最后全是 json 认得的类型](../assets/05_reflection/trace.png)
+# ![真实的一次编码：json 问 default 要 Playlist 的字典，走进去，又为列表里的两首 Song 各问一次](../assets/05_reflection/trace.png)
 #
 # 所以 `default` 返回的是*对象*，不是文本。返回一段 JSON 文本，只会得到一个带引号的字符串。
 # %% [markdown] lang="en"
-# Three times: the Playlist in the list, then its two songs. The outer list and the number 3 need no asking. `default` deals with one level: there are still Songs in the dict it returns, and `json` walks on and asks again.
+# Three times: the Playlist in the list, then its two songs. The outer list and the number 3 need no asking. `default` deals with one level: there are still Songs in the
+# dict it returns, and `json` walks on and asks again.
 #
-# ![A real run of encoding a playlist: json walks down, asks default about the Playlist and gets a dict, asks twice more about the Songs in its list, until everything is of a type that json knows](../assets/05_reflection/trace.png)
+# ![A real run: json asks default for a dict in place of the Playlist, walks in, and asks once more for each Song in its list](../assets/05_reflection/trace.png)
 #
 # So `default` returns an *object*, not text. Return a piece of JSON text, and a quoted string is all you get.
 
@@ -909,9 +983,11 @@ for encoder in (ReturnsIt, ReturnsNothing, json.JSONEncoder):
         print(f"{encoder.__name__} -> {type(error).__name__}: {error}")
 
 # %% [markdown] lang="zh"
-# 原样返回，`json` 以为换来了新东西，再走进去，发现又是同一个集合，于是报「循环引用」，和真正的毛病毫不相干。什么也不返回更糟：数据悄悄变成 `null`。父类的 `default` 才会说清楚是哪种类型，所以最后一行交给 `super().default(o)`。
+# 原样返回，`json` 以为换来了新东西，再走进去，发现又是同一个集合，于是报「循环引用」，和真正的毛病毫不相干。什么也不返回更糟：数据悄悄变成 `null`。
+# 父类的 `default` 才会说清楚是哪种类型，所以最后一行交给 `super().default(o)`。
 # %% [markdown] lang="en"
-# Given the same object back, `json` takes it for something new, walks in, meets the very same set and reports a "circular reference", which has nothing to do with the real trouble. Returning nothing is worse: data quietly turns into `null`. The base class's `default` names the type, so the last line belongs to `super().default(o)`.
+# Given the same object back, `json` takes it for something new, walks in, meets the very same set and reports a "circular reference", which has nothing to do with the
+# real trouble. Returning nothing is worse: data quietly turns into `null`. The base class's `default` names the type, so the last line belongs to `super().default(o)`.
 
 # %% [markdown] lang="zh"
 # ## 留心 `json` 根本不问的东西
@@ -931,9 +1007,11 @@ print(text)
 print(json.loads(text)["paid"] == json.loads(text)["count"])
 
 # %% [markdown] lang="zh"
-# 一次也没问。命名元组是元组，枚举 `IntEnum` 是整数，名字都丢了：`default` 是*最后*的办法，已经认得的类型轮不到它。`True` 写成 `true`，读回来却仍然 `== 1`，用 `==` 比较看不出 `bool` 和 `int` 写混了。
+# 一次也没问。命名元组是元组，枚举 `IntEnum` 是整数，名字都丢了：`default` 是*最后*的办法，已经认得的类型轮不到它。`True` 写成 `true`，读回来却仍然 `== 1`，
+# 用 `==` 比较看不出 `bool` 和 `int` 写混了。
 # %% [markdown] lang="en"
-# Not once. A named tuple is a tuple, an `IntEnum` member is an integer, and the names are lost: `default` is the *last* resort and never sees a type that is known. `True` becomes `true`, yet read back it still `== 1`, so a comparison with `==` cannot tell a mixed-up `bool` and `int`.
+# Not once. A named tuple is a tuple, an `IntEnum` member is an integer, and the names are lost: `default` is the *last* resort and never sees a type that is known.
+# `True` becomes `true`, yet read back it still `== 1`, so a comparison with `==` cannot tell a mixed-up `bool` and `int`.
 
 # %% [markdown] lang="zh"
 # ## 让汉字可读，别把整个对象倒出去
@@ -951,9 +1029,11 @@ vars(member)["name"] = "Bob"
 print(member.name, json.dumps(vars(member)))
 
 # %% [markdown] lang="zh"
-# 两种写法读回来完全相同，差别只在给人看的时候；写文件要同时指定 `encoding="utf-8"`。`vars` 给的就是对象自己的字典，不是副本：往里写就改了对象。它还会把密码之类的属性一并送出去。逐个写出要输出的键，多打几个字，换来的是以后加属性也不会泄露。
+# 两种写法读回来完全相同，差别只在给人看的时候；写文件要同时指定 `encoding="utf-8"`。`vars` 给的就是对象自己的字典，不是副本：往里写就改了对象。
+# 它还会把密码之类的属性一并送出去。逐个写出要输出的键，多打几个字，换来的是以后加属性也不会泄露。
 # %% [markdown] lang="en"
-# Both forms read back alike; the difference is for human eyes, and a file then needs `encoding="utf-8"`. `vars` gives the object's own dict, not a copy: write into it and you change the object. And it sends out passwords along with the rest. Naming the keys costs some typing and saves you when attributes are added later.
+# Both forms read back alike; the difference is for human eyes, and a file then needs `encoding="utf-8"`. `vars` gives the object's own dict, not a copy: write into it
+# and you change the object. And it sends out passwords along with the rest. Naming the keys costs some typing and saves you when attributes are added later.
 
 # %% [markdown] lang="zh" q="q22"
 # ## Q22 · 把订单写成 JSON（4 分）
@@ -966,9 +1046,11 @@ print(member.name, json.dumps(vars(member)))
 # | `items` | 商品的数组，按加入的顺序 | | | |
 # | `is_member` | bool | | | |
 #
-# **`Goods(id, name)`** 是商品。**`Order(nid, name, is_member)`** 是订单，`items` 起初是空的，`add(*goods)` 往后面添加任意多件商品；同一件商品可以加几次。每个订单有自己的 `items`。
+# **`Goods(id, name)`** 是商品。**`Order(nid, name, is_member)`** 是订单，`items` 起初是空的，`add(*goods)` 往后面添加任意多件商品；同一件商品可以加几次。
+# 每个订单有自己的 `items`。
 #
-# **`OrderEncoder(json.JSONEncoder)`** 编码这两种对象，不管它们出现在哪里：单独一个，或者在列表、字典里；`json.dump` 写文件时也一样。键恰好是表里的键，加上 `ensure_ascii=False` 时汉字保持可读。编码不改动订单。
+# **`OrderEncoder(json.JSONEncoder)`** 编码这两种对象，不管它们出现在哪里：单独一个，或者在列表、元组、字典里的任何一层。键恰好是表里的键，
+# 加上 `ensure_ascii=False` 时汉字保持可读。编码不改动订单。
 # 两个类的子类按父类编码，对象上多出来的属性不写进去。其他 `json` 不认识的对象，抛出 `json` 自己会抛的那个 `TypeError`，类型和文字都相同，哪怕它的属性或类名看起来像订单。
 # %% [markdown] lang="en" q="q22"
 # ## Q22 · Write an order as JSON (4 points)
@@ -981,10 +1063,13 @@ print(member.name, json.dumps(vars(member)))
 # | `items` | array of goods, in the order added | | | |
 # | `is_member` | bool | | | |
 #
-# **`Goods(id, name)`** is a piece of goods. **`Order(nid, name, is_member)`** has `items`, empty at first; `add(*goods)` appends any number of goods, and the same ones may be added again. Each order has `items` of its own.
+# **`Goods(id, name)`** is a piece of goods. **`Order(nid, name, is_member)`** has `items`, empty at first; `add(*goods)` appends any number of goods, and the same ones
+# may be added again. Each order has `items` of its own.
 #
-# **`OrderEncoder(json.JSONEncoder)`** encodes both kinds wherever they are: alone, in lists, in dicts, and through `json.dump` into a file as well. The keys are exactly those of the table; with `ensure_ascii=False` Chinese stays readable. Encoding changes nothing in the order.
-# Objects of subclasses are encoded as the base class says, without attributes they have on top. Any other object that `json` does not know is the `TypeError` that `json` itself raises, same type and same text, even if its attributes or its class's name look like an order's.
+# **`OrderEncoder(json.JSONEncoder)`** encodes both kinds wherever they are: alone, or at any depth in lists, tuples and dicts. The keys are exactly
+# those of the table; with `ensure_ascii=False` Chinese stays readable. Encoding changes nothing in the order.
+# Objects of subclasses are encoded as the base class says, without attributes they have on top. Any other object that `json` does not know is the `TypeError` that `json`
+# itself raises, same type and same text, even if its attributes or its class's name look like an order's.
 
 # %% q="q22" role="given"
 import json
@@ -1055,13 +1140,15 @@ assert held == ["Goods", "Goods"], T(
 )
 assert book_json[1] == '{"id": 102, "name": "practice book"}', T(
     f"一件商品编码成 {book_json}（原文，按键排序的内容），应当是 id 和 name 两个键。如果是字符串里又套着 JSON，说明 default 返回了文本，而不是字典。",
-    f"A piece of goods became {book_json} (text, content with sorted keys); expected the two keys id and name. JSON inside a string means that default returned text instead of a dict.",
+    f"A piece of goods became {book_json} (text, content with sorted keys); expected the two keys id and name. JSON inside a string means that default returned text "
+    f"instead of a dict.",
 )
 assert wang_json[1] == (
     '{"is_member": true, "items": [{"id": 101, "name": "钢笔"}, {"id": 102, "name": "practice book"}], "name": "王小明", "nid": 9001}'
 ), T(
     f"有两件商品的订单编码成 {wang_json}（原文，按键排序的内容）。应当恰好有 nid、name、items、is_member 四个键，items 里是对象，is_member 是 true。",
-    f"An order of two goods became {wang_json} (text, content with sorted keys). Expected exactly the keys nid, name, items, is_member, with objects in items and true for is_member.",
+    f"An order of two goods became {wang_json} (text, content with sorted keys). Expected exactly the keys nid, name, items, is_member, with objects in items and true "
+    f"for is_member.",
 )
 assert ada_json[1] == '{"is_member": false, "items": [], "name": "Ada", "nid": 9002}', T(
     f"没有商品的非会员订单编码成 {ada_json}，应当有空数组 items，is_member 是 false。",
@@ -1086,7 +1173,8 @@ refusals = [order_refusal({101, 102}), order_refusal([2j]), order_refusal({"when
 
 assert refusals[0][0] != "ValueError" and refusals[1][0] != "ValueError", T(
     f"编码一个集合、一个复数，得到 {refusals[:2]}。「Circular reference」的意思是 default 把不认识的对象原样返回了，json 又拿它来问一遍；不认识的应交给 super().default。",
-    f"A set and a complex number gave {refusals[:2]}. “Circular reference” means that default returned the unknown object as it was, and json asked about it again; hand what you do not know to super().default.",
+    f"A set and a complex number gave {refusals[:2]}. “Circular reference” means that default returned the unknown object as it was, and json asked about it again; hand "
+    f"what you do not know to super().default.",
 )
 assert refusals == [["TypeError", f"Object of type {kind} is not JSON serializable"] for kind in ("set", "complex", "bytes")], T(
     f"编码集合、复数、bytes 得到 {refusals}，应当是 json 自己的 TypeError：Object of type set（complex、bytes）is not JSON serializable。",
@@ -1135,7 +1223,8 @@ lookalikes = [express_json(each) for each in (Parcel(34, "Eve"), foreign_order, 
 
 assert subclass_json[0] == '{"id": 7, "name": "贺卡"}', T(
     f"Goods 的子类 Gift，对象上另有属性 wrapping，编码成 {subclass_json[0]}，应当只有 id 和 name。用 isinstance 认子类；写出固定的键，不要整个 __dict__ 照搬。",
-    f"A Gift, subclass of Goods, with an extra attribute wrapping, became {subclass_json[0]}; expected id and name only. isinstance knows subclasses; name the keys instead of copying the whole __dict__.",
+    f"A Gift, subclass of Goods, with an extra attribute wrapping, became {subclass_json[0]}; expected id and name only. isinstance knows subclasses; name the keys "
+    f"instead of copying the whole __dict__.",
 )
 assert subclass_json[1:] == [
     '{"is_member": false, "items": [{"id": 7, "name": "贺卡"}, {"id": 8, "name": "ink"}], "name": "李雷", "nid": 31}',
@@ -1145,15 +1234,15 @@ assert subclass_json[1:] == [
     f"A subclass of Order and a subclass of that became {subclass_json[1:]}; expected the four keys of an Order, without the extra attribute fee.",
 )
 assert lookalikes == [f"TypeError: Object of type {kind} is not JSON serializable" for kind in ("Parcel", "Order", "Goods", "Parcel")], T(
-    f"属性像订单的 Parcel、另外两个恰好也叫 Order 和 Goods 的类的对象、列表里的 Parcel，得到 {lookalikes}，都应当是 json 自己的 TypeError。判断要看是不是这两个类的实例，不看属性，也不看类名。",
-    f"A Parcel with an order's attributes, objects of foreign classes that happen to be called Order and Goods, and a Parcel in a list gave {lookalikes}; expected json's own TypeError for each. Ask whether it is an instance of these two classes, not for attributes or a class name.",
+    f"属性像订单的 Parcel、另外两个恰好也叫 Order 和 Goods 的类的对象、列表里的 Parcel，得到 {lookalikes}，都应当是 json 自己的 TypeError。判断要看是不是这两个类的实例，"
+    f"不看属性，也不看类名。",
+    f"A Parcel with an order's attributes, objects of foreign classes that happen to be called Order and Goods, and a Parcel in a list gave {lookalikes}; expected json's "
+    f"own TypeError for each. Ask whether it is an instance of these two classes, not for attributes or a class name.",
 )
 
 # %% q="q22" role="hidden" points=1
 # zh: 订单互不影响，编码不改动它们，嵌套在哪里都行
 # en: Orders are independent, encoding leaves them alone, and they may be nested anywhere
-import io
-
 tea, cup = Goods(id=1, name='绿茶 "A" \\ 一级'), Goods(id=2, name="cup\n2")
 north, south = Order(nid=51, name="North", is_member=True), Order(nid=52, name="South", is_member=False)
 north.add(tea)
@@ -1164,9 +1253,7 @@ north.add(cup, tea)
 
 def nested_json(thing):
     try:
-        stream = io.StringIO()
-        json.dump(thing, stream, cls=OrderEncoder, ensure_ascii=False)
-        return json.dumps(json.loads(stream.getvalue()), sort_keys=True, ensure_ascii=False)
+        return json.dumps(json.loads(json.dumps(thing, cls=OrderEncoder, ensure_ascii=False)), sort_keys=True, ensure_ascii=False)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 
@@ -1176,22 +1263,26 @@ kept = [["Goods" if isinstance(item, Goods) else type(item).__name__ for item in
 deep = nested_json({"orders": [south, [tea]], "best": {"of": (cup, None, 1.5)}})
 
 assert twice[:2] == [
-    '{"is_member": true, "items": [{"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}, {"id": 2, "name": "cup\\n2"}, {"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}], "name": "North", "nid": 51}',
+    '{"is_member": true, "items": [{"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}, {"id": 2, "name": "cup\\n2"}, '
+    '{"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}], "name": "North", "nid": 51}',
     '{"is_member": false, "items": [{"id": 2, "name": "cup\\n2"}, {"id": 2, "name": "cup\\n2"}], "name": "South", "nid": 52}',
 ], T(
-    f"两个订单交替添加商品（1、然后 2 和 1；另一个是 2、2），用 json.dump 写出的是 {twice[:2]}。常见原因：items 被所有订单共用，add 只留最后一次，去掉了重复，或者手工拼接 JSON 漏了引号和换行的转义。",
-    f"Goods were added to two orders in turn (1, then 2 and 1; the other 2, 2) and written with json.dump: {twice[:2]}. Usual causes: all orders share one items, add keeps the last call only, repeated goods are dropped, or hand-made JSON forgets to escape quotes and line ends.",
+    f"两个订单交替添加商品（1、然后 2 和 1；另一个是 2、2），编码出来是 {twice[:2]}。常见原因：items 被所有订单共用，add 只留最后一次，去掉了重复，"
+    f"或者手工拼接 JSON 漏了引号和换行的转义。",
+    f"Goods were added to two orders in turn (1, then 2 and 1; the other 2, 2); encoded they are {twice[:2]}. Usual causes: all orders share one items, add "
+    f"keeps the last call only, repeated goods are dropped, or hand-made JSON forgets to escape quotes and line ends.",
 )
 assert kept == [["Goods"] * 3, ["Goods"] * 2] and twice[2] == twice[0], T(
     f"编码之后，两个订单的 items 里是 {kept}，再编码一次得到 {twice[2]}。编码不应改动对象：vars(o) 就是对象自己的字典，改它之前先复制。",
-    f"After encoding, the items of the two orders are {kept}, and encoding again gives {twice[2]}. Encoding must not change the object: vars(o) is the object's own dict, copy before you change it.",
+    f"After encoding, the items of the two orders are {kept}, and encoding again gives {twice[2]}. Encoding must not change the object: vars(o) is the object's own dict, "
+    f"copy before you change it.",
 )
 assert deep == (
     '{"best": {"of": [{"id": 2, "name": "cup\\n2"}, null, 1.5]}, "orders": [{"is_member": false, "items": '
     '[{"id": 2, "name": "cup\\n2"}, {"id": 2, "name": "cup\\n2"}], "name": "South", "nid": 52}, [{"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}]]}'
 ), T(
-    f"订单和商品放在字典、列表和元组里，用 json.dump 写出，得到 {deep}。default 会在任何一层被叫到；改写 encode 只对最外层、只对 dumps 有效。",
-    f"Orders and goods inside dicts, lists and tuples, written with json.dump, gave {deep}. default is called at every level; an overridden encode works for the outermost object and for dumps alone.",
+    f"订单和商品放在字典、列表和元组里，编码成 {deep}。default 在任何一层都会被叫到；自己改写 encode，就要自己走遍每一层。",
+    f"Orders and goods inside dicts, lists and tuples became {deep}. default is called at every level; whoever overrides encode has to walk all levels alone.",
 )
 
 # %% [markdown] lang="zh" q="q22" role="hint"
@@ -1201,22 +1292,28 @@ assert deep == (
 # %% [markdown] lang="zh" q="q22" role="hint"
 # `default` 只管一层：为订单返回一个字典，里面的 `items` 原样放进去，`json` 碰到每件商品会再来问。不认识的对象，请父类的 `default` 来回答。
 # %% [markdown] lang="en" q="q22" role="hint"
-# `default` handles one level: for an order return a dict and put `items` into it as they are; `json` comes back and asks about each piece of goods. For what you do not know, let the base class's `default` speak.
+# `default` handles one level: for an order return a dict and put `items` into it as they are; `json` comes back and asks about each piece of goods. For what you do not
+# know, let the base class's `default` speak.
 # %% [markdown] lang="zh" q="q22" role="hint"
 # 三个分支：是 `Goods` 的实例，返回两个键的字典；是 `Order` 的实例，返回四个键的字典；其他的，`return super().default(o)`。`items` 在 `__init__` 里新建，`add` 用 `extend`。
 # %% [markdown] lang="en" q="q22" role="hint"
-# Three branches: an instance of `Goods`, return a dict of two keys; an instance of `Order`, a dict of four; anything else, `return super().default(o)`. Make `items` new in `__init__`, and let `add` use `extend`.
+# Three branches: an instance of `Goods`, return a dict of two keys; an instance of `Order`, a dict of four; anything else, `return super().default(o)`. Make `items` new
+# in `__init__`, and let `add` use `extend`.
 
 # %% [markdown] lang="zh" q="q22" role="solution"
 # `default` 只回答「这个对象换成什么」，递归、转义、缩进、查循环都留给 `json`。所以订单的 `items` 不用自己转换，列表里的商品自会一个个问回来。
 #
 # 键逐个写出，看似啰唆，却是一道闸：`vars(o)` 会把以后加上的每个属性（密码、内部状态）都送出去，而且它就是对象自己的字典，往里写就改了对象。
-# `isinstance` 让子类也算，又不会认错长得像的；最后一行交给父类，错误文字才和 `json` 自己的一模一样。原样返回 `o` 会得到让人摸不着头脑的「Circular reference detected」，什么也不返回则悄悄写出 `null`。
+# `isinstance` 让子类也算，又不会认错长得像的；最后一行交给父类，错误文字才和 `json` 自己的一模一样。原样返回 `o` 会得到让人摸不着头脑的「Circular reference detected」，
+# 什么也不返回则悄悄写出 `null`。
 # %% [markdown] lang="en" q="q22" role="solution"
-# `default` answers one question, what to put in this object's place; recursion, escapes, indentation and the search for cycles stay with `json`. So an order's `items` need no conversion: the goods in the list come back one by one.
+# `default` answers one question, what to put in this object's place; recursion, escapes, indentation and the search for cycles stay with `json`. So an order's `items`
+# need no conversion: the goods in the list come back one by one.
 #
-# Naming each key looks clumsy but is a gate: `vars(o)` sends out every attribute that is ever added (a password, internal state), and it is the object's own dict, so writing into it changes the object.
-# `isinstance` lets subclasses in and lookalikes not; handing the rest to the base class makes the error's text exactly that of `json`. Returning `o` unchanged gives the puzzling "Circular reference detected", returning nothing silently writes `null`.
+# Naming each key looks clumsy but is a gate: `vars(o)` sends out every attribute that is ever added (a password, internal state), and it is the object's own dict, so
+# writing into it changes the object.
+# `isinstance` lets subclasses in and lookalikes not; handing the rest to the base class makes the error's text exactly that of `json`. Returning `o` unchanged gives the
+# puzzling "Circular reference detected", returning nothing silently writes `null`.
 
 # %% [markdown] lang="zh"
 # ## 最常出的错，和你会读到的话
@@ -1247,13 +1344,18 @@ assert deep == (
 
 # %% [markdown] lang="zh"
 # ## 接着读
-# - 官方文档：[内置函数](https://docs.python.org/3/library/functions.html) 里的 `getattr` 和 `dir`，[`inspect`](https://docs.python.org/3/library/inspect.html)，[`json`](https://docs.python.org/3/library/json.html)。
+# - 官方文档：[内置函数](https://docs.python.org/3/library/functions.html) 里的 `getattr` 和 `dir`，[`inspect`](https://docs.python.org/3/library/inspect.html)，
+#   [`json`](https://docs.python.org/3/library/json.html)。
 # - [描述符指南](https://docs.python.org/3/howto/descriptor.html)：点号背后每一步的纯 Python 写法，图一就照它画。
 # - [注解的最佳实践](https://docs.python.org/3/howto/annotations.html)：各版本该怎么读注解。
-# - 标准库源码 [`cmd.py`](https://github.com/python/cpython/blob/main/Lib/cmd.py) 的 `onecmd`：用 `do_` 前缀派发命令，取方法和调用方法分成两步；[`json/encoder.py`](https://github.com/python/cpython/blob/main/Lib/json/encoder.py)：`default` 在哪里被叫到，循环又是怎样查出来的。
+# - 标准库源码 [`cmd.py`](https://github.com/python/cpython/blob/main/Lib/cmd.py) 的 `onecmd`：用 `do_` 前缀派发命令，取方法和调用方法分成两步；
+#   [`json/encoder.py`](https://github.com/python/cpython/blob/main/Lib/json/encoder.py)：`default` 在哪里被叫到，循环又是怎样查出来的。
 # %% [markdown] lang="en"
 # ## Read on
-# - The documentation: `getattr` and `dir` among the [built-in functions](https://docs.python.org/3/library/functions.html), [`inspect`](https://docs.python.org/3/library/inspect.html), [`json`](https://docs.python.org/3/library/json.html).
+# - The documentation: `getattr` and `dir` among the [built-in functions](https://docs.python.org/3/library/functions.html),
+#   [`inspect`](https://docs.python.org/3/library/inspect.html), [`json`](https://docs.python.org/3/library/json.html).
 # - The [descriptor guide](https://docs.python.org/3/howto/descriptor.html): every step behind the dot in plain Python; the first figure follows it.
 # - [Annotations best practices](https://docs.python.org/3/howto/annotations.html): how to read them in each version.
-# - The standard library's source: `onecmd` in [`cmd.py`](https://github.com/python/cpython/blob/main/Lib/cmd.py) dispatches commands by the prefix `do_`, with `getattr` and the call as two separate steps; [`json/encoder.py`](https://github.com/python/cpython/blob/main/Lib/json/encoder.py) shows where `default` is called and how cycles are found.
+# - The standard library's source: `onecmd` in [`cmd.py`](https://github.com/python/cpython/blob/main/Lib/cmd.py) dispatches commands by the prefix `do_`, with `getattr`
+#   and the call as two separate steps; [`json/encoder.py`](https://github.com/python/cpython/blob/main/Lib/json/encoder.py) shows where `default` is called and how cycles
+#   are found.

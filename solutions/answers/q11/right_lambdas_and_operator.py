@@ -6,7 +6,7 @@ en: Lambdas and operator.methodcaller; update returns a tuple.
 from operator import methodcaller
 
 
-_usable = lambda obj, name: not name.startswith("_") and callable(getattr(obj, name, None))
+_usable = lambda obj, name: not name.startswith("_") and callable(getattr(obj, name, None))  # noqa: E731
 
 
 def run_command(obj, line):
@@ -16,7 +16,10 @@ def run_command(obj, line):
     raise IndexError(name)
 
 
-def _change(obj, name, value, missing=object()):
+_missing = object()
+
+
+def _change(obj, name, value, missing=_missing):
     old = getattr(obj, name, missing)
     match (value is DELETE, old is missing):
         case (True, False):
@@ -30,7 +33,7 @@ def _change(obj, name, value, missing=object()):
     return [name]
 
 
-update = lambda obj, changes: tuple(sorted(sum((_change(obj, *item) for item in changes.items()), [])))
+update = lambda obj, changes: tuple(sorted(done for item in changes.items() for done in _change(obj, *item)))  # noqa: E731
 
 
-public_api = lambda obj: sorted(filter(lambda name: _usable(obj, name), dir(obj)))
+public_api = lambda obj: sorted(filter(lambda name: _usable(obj, name), dir(obj)))  # noqa: E731

@@ -42,7 +42,7 @@ def update(obj, changes):
 def public_api(obj):
     names = []
     for name in dir(obj):
-        if name[0] != "_" and hasattr(getattr(obj, name), "__call__"):
+        if name[0] != "_" and "__call__" in dir(getattr(obj, name)):
             names.append(name)
     names.sort()
     return names

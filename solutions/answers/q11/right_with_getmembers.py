@@ -17,15 +17,9 @@ def run_command(obj, line):
 def update(obj, changes):
     changed = []
     for name, value in sorted(changes.items(), key=lambda item: item[0]):
-        old = getattr(obj, name, DELETE)
-        if old is value:
+        if getattr(obj, name, DELETE) == value:
             continue
-        if value is DELETE:
-            delattr(obj, name)
-        elif old is DELETE or not (old == value):
-            setattr(obj, name, value)
-        else:
-            continue
+        delattr(obj, name) if value is DELETE else setattr(obj, name, value)
         changed += [name]
     return changed
 

@@ -7,7 +7,7 @@ class _Record:
     keys = ()
 
     def __init__(self, *values, **named):
-        for key, value in [*zip(self.keys, values), *named.items()]:
+        for key, value in [*zip(self.keys, values, strict=False), *named.items()]:
             setattr(self, key, value)
 
     def plain(self):

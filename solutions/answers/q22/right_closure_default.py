@@ -31,7 +31,7 @@ def _default(o):
     for cls in type(o).__mro__:
         if cls in _TABLE:
             keys = _TABLE[cls]
-            return dict(zip(keys, attrgetter(*keys)(o)))
+            return dict(zip(keys, attrgetter(*keys)(o), strict=True))
     raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
 

@@ -11,7 +11,7 @@ class Goods:
 
 
 class Order:
-    __slots__ = ("nid", "name", "is_member", "_items")
+    __slots__ = ("_items", "is_member", "name", "nid")
 
     def __init__(self, nid, name, is_member):
         self.nid, self.name, self.is_member = nid, name, is_member

@@ -1,6 +1,6 @@
 """
-zh: 改写了 encode，只对 dumps 的最外层对象有效。
-en: It overrides encode, which works for the outermost object of dumps alone.
+zh: 改写了 encode，只有最外层的对象会被转换。
+en: It overrides encode, so only the outermost object is converted.
 fails: q22-hidden-1 q22-hidden-2
 """
 

@@ -1,7 +1,6 @@
 """
-zh: encode 里把整棵树都换好了，可是 json.dump 不经过 encode。
-en: encode converts the whole tree, but json.dump never calls encode.
-fails: q22-hidden-2
+zh: 改写 encode，先把整棵树换成普通数据；只适用于 dumps，题目也只考 dumps。
+en: Overrides encode and converts the whole tree first; good for dumps only, and dumps is all that is asked.
 """
 
 class Goods:
