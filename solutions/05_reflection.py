@@ -7,8 +7,8 @@ from grader.language import T
 # 命令行里敲的 `move 3 4`、配置文件里的 `brightness = 60`、JSON 里的 `"name": "王小明"`：程序收到的是名字，写代码的人当时并不知道会是哪一个。
 # 这一章学会拿着字符串去查看、改动和调用对象，再把对象写成 JSON。
 #
-# **学完你能**：用 `getattr`、`hasattr`、`setattr`、`delattr` 按名字操作任意对象，并知道它们各自在哪里会骗人；列出一个对象会做什么；把一行文字变成一次方法调用，
-# 又不吞掉方法里的错误；让 `json` 认得你的类。
+# **学完你能**：用 `getattr`、`hasattr`、`setattr`、`delattr` 按名字操作任意对象，并知道它们各自在哪里会骗人；列出一个对象会做什么；
+# 把一行文字变成一次方法调用，又不吞掉方法里的错误；让 `json` 认得你的类。
 #
 # **需要**：会写类和子类、捕获异常（第 01 章）。**用时**：读和运行约 60 分钟，两道题约 60 分钟。
 # %% [markdown] lang="en"
@@ -98,7 +98,7 @@ except AttributeError as error:
 
 # %% [markdown] lang="zh"
 # ## 字符串里的名字不会被改写
-# 类体里写的 `self.__code` 会变成 `_Safe__code`。先猜：在类*里面*写 `getattr(self, "__code")`，能取到吗？从外面取 `_Safe__code` 呢？
+# 类体里写的 `self.__code` 会变成 `_Safe__code`。先猜：在类的内部写 `getattr(self, "__code")`，能取到吗？从外面取 `_Safe__code` 呢？
 # %% [markdown] lang="en"
 # ## A name inside a string is never mangled
 # In a class body `self.__code` becomes `_Safe__code`. Guess first: does `getattr(self, "__code")`, written *inside* the class, find it? And `_Safe__code` from outside?
@@ -114,10 +114,11 @@ class Safe:
 
 print(Safe().peek("__code"))
 print(Safe().peek("_Safe__code"), Safe()._Safe__code)
+print(Safe().peek("__class__"))
 
 # %% [markdown] lang="zh"
-# 改写发生在编译时，只针对代码里的名字，不动字符串。反过来，知道规则的人从外面一取就到。反射面前没有锁着的门：`getattr` 也能取到 `__class__`、`__init__`。名字若来自用户，
-# 「私有的不给碰」要由你自己检查。
+# 改写发生在编译时，只针对代码里的名字，不动字符串。反过来，知道规则的人从外面一取就到。反射面前没有锁着的门：`getattr` 也能取到 `__class__`、`__init__`。
+# 名字若来自用户，「私有的不给碰」要由你自己检查。
 # %% [markdown] lang="en"
 # Mangling happens when code is compiled and touches names, not strings. And whoever knows the rule walks in from outside. Reflection knows no locked doors: `getattr`
 # reaches `__class__` and `__init__` too. Where names come from a user, "hands off what is private" is a check that you have to write.
@@ -157,11 +158,19 @@ print(getattr(outside, "celsius", "no such attribute"))
 # %%
 import inspect
 
+
+class Average:
+    @property
+    def mean(self):
+        return 1 / 0
+
+
 print(type(inspect.getattr_static(outside, "celsius")))
-try:
-    outside.celsius
-except AttributeError as error:
-    print("AttributeError:", error)
+for look in (lambda: outside.celsius, lambda: hasattr(Average(), "mean")):
+    try:
+        look()
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
 
 # %% [markdown] lang="zh"
 # ## 分清「没有」和「是 `None`」
@@ -182,8 +191,8 @@ print(getattr(with_none, "note", ABSENT) is ABSENT, getattr(without, "note", ABS
 print(ANY == ABSENT, ANY is ABSENT)
 
 # %% [markdown] lang="zh"
-# 默认值用 `None`，两张卡片就分不开。自己造一个 `object()`，世上只有这一个，谁也不会碰巧存了它，这种对象叫*哨兵*。比较哨兵要用 `is`：`==` 由值的类说了算，
-# `ANY` 就自称和一切相等。
+# 默认值用 `None`，两张卡片就分不开。自己造一个 `object()`，世上只有这一个，谁也不会碰巧存了它，这种对象叫「哨兵」。
+# 比较哨兵要用 `is`：`==` 由值的类说了算，`ANY` 就自称和一切相等。
 # %% [markdown] lang="en"
 # With `None` as the default the two cards look alike. An `object()` of your own exists once in the world, so nobody can have stored it by chance: a *sentinel*. Compare a
 # sentinel with `is`, because `==` is decided by the value's class, and `ANY` claims to equal everything.
@@ -227,8 +236,8 @@ for name in ("turn", "reset", "parse", "spare", "load", "power"):
     print(f"{name:6}", name in vars(panel), name in dir(panel), callable(value), inspect.ismethod(value))
 
 # %% [markdown] lang="zh"
-# `vars` 里只有 `power`。静态方法取出来是普通函数，没有绑定任何对象，`ismethod` 因此不认。用 `vars(type(obj))` 也不保险：继承来的 `reset` 不在那里。下表由程序填出，
-# 多了两种少见的对象：
+# `vars` 里只有 `power`。静态方法取出来是普通函数，没有绑定任何对象，`ismethod` 因此不认。用 `vars(type(obj))` 也不保险：继承来的 `reset` 不在那里。
+# 下表由程序填出，多了两种少见的对象：
 #
 # ![表格：九种名字分别能被 vars(obj)、vars(type)、dir、hasattr、callable、ismethod 中的哪些看见](../assets/05_reflection/tools.png)
 #
@@ -335,18 +344,18 @@ except AttributeError as error:
     print("AttributeError:", error)
 
 # %% [markdown] lang="zh"
-# 前缀 `on_` 在这里还是一道安全门：用户给的事件名无论是什么，都只能碰到 `on_` 开头的方法。没有前缀的命令解释器就得自己拒绝私有名字。要是命令总共只有五条，
-# 一个写死的字典比反射更清楚：查得到的就是允许的。
+# 前缀 `on_` 在这里还是一道安全门：用户给的事件名无论是什么，都只能碰到 `on_` 开头的方法。没有前缀的命令解释器就得自己拒绝私有名字。
+# 要是命令总共只有五条，一个写死的字典比反射更清楚：查得到的就是允许的。
 # %% [markdown] lang="en"
 # The prefix `on_` is a safety gate as well: whatever event a user names, only methods that begin with `on_` can be reached. A command interpreter without a prefix has to
 # refuse private names itself. And where there are five commands in all, a plain dict is clearer than reflection: what is in it is what is allowed.
 
 # %% [markdown] lang="zh"
 # ## 问清楚「它是什么」
-# 按类型分派之前，先看一个老陷阱。先猜四个结果。
+# 按类型分派之前，先看一个老陷阱。先猜每一行。
 # %% [markdown] lang="en"
 # ## Ask properly what something is
-# Before dispatching on types, meet an old trap. Guess the four results.
+# Before dispatching on types, meet an old trap. Guess each line.
 
 # %%
 class Spotlight(Lamp):
@@ -373,7 +382,7 @@ print(type("Lamp", (), {})().__class__.__name__, isinstance(type("Lamp", (), {})
 
 # %%
 print(inspect.signature(Lamp.dim), inspect.signature(lamp.dim))
-for thing in (handle_honestly, Lamp):
+for thing in (handle_honestly, Lamp, inspect.Signature):
     try:
         print(inspect.getsource(thing).splitlines()[0])
     except (OSError, TypeError) as error:
@@ -381,10 +390,10 @@ for thing in (handle_honestly, Lamp):
 
 # %% [markdown] lang="zh"
 # 绑定之后的方法少了 `self`，因为它已经填好。函数记得自己的代码来自哪个单元格；类只记得模块名，而笔记本的 `__main__` 没有文件，于是得到 `OSError`。
-# 同一个类放在 `.py` 文件里就读得到，所以别让程序依赖源码。
+# 标准库里的 `Signature` 住在 `.py` 文件里，就读得到，所以别让程序依赖源码。
 # %% [markdown] lang="en"
 # The bound method shows no `self`, which is already filled in. A function remembers the cell its code came from; a class knows only its module, and a notebook's
-# `__main__` has no file, hence the `OSError`. The same class in a `.py` file can be read, so do not build on source text.
+# `__main__` has no file, hence the `OSError`. `Signature` lives in a `.py` file of the standard library and can be read. Do not build on source text.
 
 # %%
 import sys
@@ -906,7 +915,7 @@ assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal",
 
 # %% [markdown] lang="zh"
 # ## 看 `json` 什么时候来问你
-# `json` 只认得字典、列表、元组、字符串、数、`True`、`False`、`None` 和它们的子类。别的对象，它交给编码器的 `default`，换回一个它*可能*认得的东西。
+# `json` 只认得字典、列表、元组、字符串、数、`True`、`False`、`None` 和它们的子类。别的对象，它交给编码器的 `default`，换回一个它可能认得的东西。
 #
 # 先猜：下面的播放列表里有两首歌，`default` 会被调用几次？按什么顺序？
 # %% [markdown] lang="en"
@@ -949,21 +958,21 @@ print(json.dumps([evening, 3], cls=ShowingEncoder, ensure_ascii=False))
 #
 # ![真实的一次编码：json 问 default 要 Playlist 的字典，走进去，又为列表里的两首 Song 各问一次](../assets/05_reflection/trace.png)
 #
-# 所以 `default` 返回的是*对象*，不是文本。返回一段 JSON 文本，只会得到一个带引号的字符串。
+# 所以 `default` 返回的是对象，不是文本。返回一段 JSON 文本，只会得到一个带引号的字符串，下一格就有。
 # %% [markdown] lang="en"
 # Three times: the Playlist in the list, then its two songs. The outer list and the number 3 need no asking. `default` deals with one level: there are still Songs in the
 # dict it returns, and `json` walks on and asks again.
 #
 # ![A real run: json asks default for a dict in place of the Playlist, walks in, and asks once more for each Song in its list](../assets/05_reflection/trace.png)
 #
-# So `default` returns an *object*, not text. Return a piece of JSON text, and a quoted string is all you get.
+# So `default` returns an *object*, not text. Return a piece of JSON text, and a quoted string is all you get, as the next cell shows.
 
 # %% [markdown] lang="zh"
 # ## 对不认识的对象说「不」
-# 原来的课程里有一个编码器，遇到不认识的对象就 `return o`。先猜：编码一个集合，三种写法各得到什么？
+# 原来的课程里有一个编码器，遇到不认识的对象就 `return o`。先猜：编码一个集合，四种写法各得到什么？
 # %% [markdown] lang="en"
 # ## Say no to what you do not know
-# An encoder in the original course met unknown objects with `return o`. Guess first: what does each of the three ways make of a set?
+# An encoder in the original course met unknown objects with `return o`. Guess first: what does each of four ways make of a set?
 
 # %%
 class ReturnsIt(json.JSONEncoder):
@@ -976,7 +985,12 @@ class ReturnsNothing(json.JSONEncoder):
         pass
 
 
-for encoder in (ReturnsIt, ReturnsNothing, json.JSONEncoder):
+class ReturnsText(json.JSONEncoder):
+    def default(self, o):
+        return json.dumps(sorted(o))
+
+
+for encoder in (ReturnsIt, ReturnsNothing, ReturnsText, json.JSONEncoder):
     try:
         print(encoder.__name__, "->", json.dumps({1, 2}, cls=encoder))
     except (TypeError, ValueError) as error:
@@ -1007,8 +1021,8 @@ print(text)
 print(json.loads(text)["paid"] == json.loads(text)["count"])
 
 # %% [markdown] lang="zh"
-# 一次也没问。命名元组是元组，枚举 `IntEnum` 是整数，名字都丢了：`default` 是*最后*的办法，已经认得的类型轮不到它。`True` 写成 `true`，读回来却仍然 `== 1`，
-# 用 `==` 比较看不出 `bool` 和 `int` 写混了。
+# 一次也没问。命名元组是元组，枚举 `IntEnum` 是整数，名字都丢了：`default` 是最后的办法，已经认得的类型轮不到它。
+# `True` 写成 `true`，读回来却仍然 `== 1`，用 `==` 比较看不出 `bool` 和 `int` 写混了。
 # %% [markdown] lang="en"
 # Not once. A named tuple is a tuple, an `IntEnum` member is an integer, and the names are lost: `default` is the *last* resort and never sees a type that is known.
 # `True` becomes `true`, yet read back it still `== 1`, so a comparison with `==` cannot tell a mixed-up `bool` and `int`.
@@ -1049,8 +1063,8 @@ print(member.name, json.dumps(vars(member)))
 # **`Goods(id, name)`** 是商品。**`Order(nid, name, is_member)`** 是订单，`items` 起初是空的，`add(*goods)` 往后面添加任意多件商品；同一件商品可以加几次。
 # 每个订单有自己的 `items`。
 #
-# **`OrderEncoder(json.JSONEncoder)`** 编码这两种对象，不管它们出现在哪里：单独一个，或者在列表、元组、字典里的任何一层。键恰好是表里的键，
-# 加上 `ensure_ascii=False` 时汉字保持可读。编码不改动订单。
+# **`OrderEncoder(json.JSONEncoder)`** 编码这两种对象，不管它们出现在哪里：单独一个，或者在列表、元组、字典里的任何一层。
+# 键恰好是表里的键，加上 `ensure_ascii=False` 时汉字保持可读。编码不改动订单。
 # 两个类的子类按父类编码，对象上多出来的属性不写进去。其他 `json` 不认识的对象，抛出 `json` 自己会抛的那个 `TypeError`，类型和文字都相同，哪怕它的属性或类名看起来像订单。
 # %% [markdown] lang="en" q="q22"
 # ## Q22 · Write an order as JSON (4 points)
@@ -1304,8 +1318,8 @@ assert deep == (
 # `default` 只回答「这个对象换成什么」，递归、转义、缩进、查循环都留给 `json`。所以订单的 `items` 不用自己转换，列表里的商品自会一个个问回来。
 #
 # 键逐个写出，看似啰唆，却是一道闸：`vars(o)` 会把以后加上的每个属性（密码、内部状态）都送出去，而且它就是对象自己的字典，往里写就改了对象。
-# `isinstance` 让子类也算，又不会认错长得像的；最后一行交给父类，错误文字才和 `json` 自己的一模一样。原样返回 `o` 会得到让人摸不着头脑的「Circular reference detected」，
-# 什么也不返回则悄悄写出 `null`。
+# `isinstance` 让子类也算，又不会认错长得像的；最后一行交给父类，错误文字才和 `json` 自己的一模一样。
+# 原样返回 `o` 会得到让人摸不着头脑的「Circular reference detected」，什么也不返回则悄悄写出 `null`。
 # %% [markdown] lang="en" q="q22" role="solution"
 # `default` answers one question, what to put in this object's place; recursion, escapes, indentation and the search for cycles stay with `json`. So an order's `items`
 # need no conversion: the goods in the list come back one by one.
@@ -1323,10 +1337,10 @@ assert deep == (
 # | 单词传成了列表，或者转成了数 | 「参数应是字符串，不要转成数」 |
 # | 用 `None` 当「没有」 | 「新设的 None 和删掉的 None 都是变化」 |
 # | 用 `==` 认 `DELETE` | 「只有 DELETE 本身表示删除，请用 is 比较」 |
-# | 伸手进 `__dict__` | 「对象用 __slots__ 存属性，没有 __dict__」 |
+# | 伸手进 `__dict__` | 「对象用 `__slots__` 存属性，没有 `__dict__`」 |
 # | 用 `inspect.ismethod` 找方法 | 「静态方法和类方法算」 |
 # | `default` 原样返回不认识的对象 | 「default 把不认识的对象原样返回了，json 又拿它来问一遍」 |
-# | 用 `type(o) is` 或者 `vars(o)` | 「用 isinstance 认子类；写出固定的键，不要整个 __dict__ 照搬」 |
+# | 用 `type(o) is` 或者 `vars(o)` | 「用 isinstance 认子类；写出固定的键，不要整个 `__dict__` 照搬」 |
 # | 编码时改了 `items` | 「编码不应改动对象」 |
 # %% [markdown] lang="en"
 # ## What goes wrong most often, and what you will read
@@ -1336,10 +1350,10 @@ assert deep == (
 # | words passed as a list, or turned into numbers | "The arguments stay strings" |
 # | `None` stands for "not there" | "a None newly set or deleted is a change" |
 # | `DELETE` recognised with `==` | "Only DELETE itself means deletion; compare with is" |
-# | a hand in `__dict__` | "The object keeps its attributes in __slots__, without a __dict__" |
+# | a hand in `__dict__` | "The object keeps its attributes in `__slots__`, without a `__dict__`" |
 # | methods found with `inspect.ismethod` | "static and class methods count" |
 # | `default` returns the unknown object | "default returned the unknown object as it was, and json asked about it again" |
-# | `type(o) is`, or `vars(o)` | "isinstance knows subclasses; name the keys instead of copying the whole __dict__" |
+# | `type(o) is`, or `vars(o)` | "isinstance knows subclasses; name the keys instead of copying the whole `__dict__`" |
 # | encoding changes `items` | "Encoding must not change the object" |
 
 # %% [markdown] lang="zh"

@@ -1,5 +1,5 @@
 """
-zh: TypeError 的文字少了「is」，只是像 json 的。
+zh: TypeError 的文字只是像 json 的：该写类型名的地方写了对象的值。
 en: The TypeError only resembles json's: the value stands where the type's name belongs.
 fails: q22-check-2 q22-hidden-1
 """

@@ -1,5 +1,5 @@
 """
-zh: 最后调用了父类的 default，却忘了 else 之外的分支：不认识的对象变成 null。
+zh: 没有为其他对象写分支，default 返回 None，不认识的对象悄悄变成 null。
 en: There is no branch for unknown objects: they silently become null.
 fails: q22-check-2 q22-hidden-1
 """
