@@ -1,0 +1,33 @@
+"""
+zh: 抛出的是同类型的新异常，不是原来那个对象。
+en: It raises a new exception of the same type, not the object that the method raised.
+fails: q11-hidden-1
+"""
+
+def run_command(obj, line):
+    name, *words = line.split()
+    method = None if name.startswith("_") else getattr(obj, name, None)
+    if not callable(method):
+        raise LookupError(name)
+    try:
+        return method(*words)
+    except Exception as error:
+        raise type(error)(*error.args) from None
+
+
+def update(obj, changes):
+    missing = object()
+    changed = []
+    for name, value in changes.items():
+        old = getattr(obj, name, missing)
+        if value is DELETE and old is not missing:
+            delattr(obj, name)
+            changed.append(name)
+        elif value is not DELETE and (old is missing or old != value):
+            setattr(obj, name, value)
+            changed.append(name)
+    return sorted(changed)
+
+
+def public_api(obj):
+    return sorted(name for name in dir(obj) if not name.startswith("_") and callable(getattr(obj, name)))

@@ -1,0 +1,30 @@
+"""
+zh: public_api 没有看能不能调用，数据和 property 也列了出来。
+en: public_api does not ask what can be called, so data and properties are listed too.
+fails: q11-check-2 q11-hidden-2
+"""
+
+def run_command(obj, line):
+    name, *words = line.split()
+    method = None if name.startswith("_") else getattr(obj, name, None)
+    if not callable(method):
+        raise LookupError(f"{type(obj).__name__} has no public method {name!r}")
+    return method(*words)
+
+
+def update(obj, changes):
+    missing = object()
+    changed = []
+    for name, value in changes.items():
+        old = getattr(obj, name, missing)
+        if value is DELETE and old is not missing:
+            delattr(obj, name)
+            changed.append(name)
+        elif value is not DELETE and (old is missing or old != value):
+            setattr(obj, name, value)
+            changed.append(name)
+    return sorted(changed)
+
+
+def public_api(obj):
+    return [name for name in dir(obj) if not name.startswith("_")]

@@ -1,0 +1,30 @@
+"""
+zh: 没有为其他对象写分支，default 返回 None，不认识的对象悄悄变成 null。
+en: There is no branch for unknown objects: they silently become null.
+fails: q22-check-2 q22-hidden-1
+"""
+
+class Goods:
+    def __init__(self, id, name):
+        self.id = id
+        self.name = name
+
+
+class Order:
+    def __init__(self, nid, name, is_member):
+        self.nid = nid
+        self.name = name
+        self.items = []
+        self.is_member = is_member
+
+    def add(self, *goods):
+        for one in goods:
+            self.items.append(one)
+
+
+class OrderEncoder(json.JSONEncoder):
+    def default(self, o):
+        if isinstance(o, Order):
+            return {"nid": o.nid, "name": o.name, "items": o.items, "is_member": o.is_member}
+        if isinstance(o, Goods):
+            return {"id": o.id, "name": o.name}
