@@ -20,8 +20,12 @@ from .language import LANGUAGES, Lang, resolve
 from .source import Cell, Source, numbered, read_source, title_of
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\.\./(assets/[^)\s]+)\)")
-_TEXT_HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
+_TEXT_FENCE = re.compile(r"(^```.*?^```[ ]*$)", re.M | re.S)
+_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
 _HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
+_HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
+_FENCE = re.compile(r"(^```.*?^```[ ]*$)", re.M | re.S)
+_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
 _HIDDEN = {
     "zh": "# 隐藏检查（{points} 分）：{title}\n# 由教师批改时运行；有 solutions/ 文件夹时，python -m grader check 也会运行它。",
     "en": "# Hidden check ({points} pt): {title}\n# Run by the instructor's grader, and by `python -m grader check` where the folder solutions/ is there.",
@@ -156,13 +160,19 @@ def _markdown(root: Path, cell: Cell, lang: Lang, cell_id: str) -> NotebookNode:
         attachments[picture.name] = {"image/png": base64.b64encode(picture.read_bytes()).decode("ascii")}
         return f"![{match[1]}](attachment:{picture.name})"
 
-    text = IMAGE.sub(attach, cell.text)
+    text = IMAGE.sub(attach, _unbroken(cell.text) if lang == "zh" else cell.text)
     if cell.role == "hint":
         text = f"<details>\n<summary>{_HINT[lang].format(number=cell_id.rsplit('-', 1)[1])}</summary>\n\n{text}\n\n</details>"
     made = nbformat.v4.new_markdown_cell(text)
     if attachments:
         made["attachments"] = attachments
     return made
+
+
+def _unbroken(text: str) -> str:
+    """Chinese prose without the line breaks of its source: between two Chinese characters HTML would show each as a gap."""
+    blocks = _FENCE.split(text)
+    return "".join(block if number % 2 else _BREAK.sub("", block) for number, block in enumerate(blocks))
 
 
 def picture_path(root: Path, name: str, lang: Lang) -> Path:

@@ -7,6 +7,7 @@ import errno
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -43,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"grader: {_explain(error)}", file=sys.stderr)
         return 1
+    except Exception as error:
+        traceback.print_exc()
+        print(
+            f"grader: a fault of the grader itself ({type(error).__name__}); nothing of yours is wrong, please report the lines above",
+            file=sys.stderr,
+        )
+        return 3
 
 
 def _explain(error: OSError) -> str:

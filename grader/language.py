@@ -83,8 +83,10 @@ def _resolve_calls(code: str, lang: Lang) -> str:
             raise LanguageError(call.lineno, "T takes exactly two texts: T(zh, en)")
         argument = call.args[LANGUAGES.index(lang)]
         text = _cut(lines, argument)
-        if b"\n" in text:
-            text = b"(" + text + b")"
+        if call.end_lineno != call.lineno:
+            own = lines[call.lineno - 1]
+            indent = own[: len(own) - len(own.lstrip())]
+            text = b"(\n" + indent + b"    " + text + b"\n" + indent + b")"
         _paste(lines, call, text)
         lines = b"\n".join(lines).split(b"\n")
     return b"\n".join(lines).decode()
