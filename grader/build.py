@@ -20,9 +20,6 @@ from .language import LANGUAGES, Lang, resolve
 from .source import Cell, Source, numbered, read_source, title_of
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\.\./(assets/[^)\s]+)\)")
-_TEXT_FENCE = re.compile(r"(^```.*?^```[ ]*$)", re.M | re.S)
-_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
-_HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
 _HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
 _FENCE = re.compile(r"(^```.*?^```[ ]*$)", re.M | re.S)
 _BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
