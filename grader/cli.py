@@ -17,7 +17,7 @@ from .language import LANGUAGES
 
 _TOP = """\
 learners      lab, check, progress, answer
-instructors   doctor, course, grade; demo shows the whole way with an invented class
+instructors   doctor, course, grade, report; demo shows the whole way with an invented class
 authors       build, verify
 
 Exit codes: 0 fine, 1 something to mend in the input, 2 wrong usage, 3 a fault of the grader, 130 interrupted."""
@@ -140,6 +140,9 @@ def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
         "--sandbox", choices=("auto", "off"), default="auto", help="off: no walls around learners' code; only for code you trust (auto)"
     )
     grade.add_argument("--json", metavar="FILE", type=Path, default=None, dest="json_file", help="write one object per check into FILE")
+
+    report = _add(commands, "report", "show what a graded class got wrong, check by check", "python -m grader report my-class")
+    report.add_argument("directory", metavar="DIR", type=Path, help="a course directory that was graded")
 
 
 def _author_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -29,6 +29,7 @@ _SAVED = text(
     " JOIN submitted_assignment ON assignment_id = assignment.id AND student_id = student"
     " WHERE student = :student AND assignment.name = :assignment AND key = :key"
 )
+_ALL = text("SELECT assignment, student, result FROM grader_result ORDER BY assignment, student")
 _LAST_KEY = text("SELECT key FROM grader_result WHERE student = :student AND assignment = :assignment")
 _STORE = text("INSERT OR REPLACE INTO grader_result (assignment, student, key, result) VALUES (:assignment, :student, :key, :result)")
 
@@ -87,9 +88,15 @@ class Gradebook:
             self._session.rollback()
         if not key or stored is None or not _holds(self._target(student, topic), key):
             return None
-        data = json.loads(stored)
-        checks = tuple(CheckResult(**check | {"outcome": Outcome(check["outcome"])}) for check in data["checks"])
-        return Result(topic, checks, remarks=tuple(data["remarks"]))
+        return _stored_result(topic, stored)
+
+    def results(self) -> Iterator[tuple[str, Result]]:
+        """Everything that was graded, as (student, result without outputs and parts), by assignment and student. Raises InputError."""
+        with database.database_errors(self._path):
+            rows = self._session.execute(_ALL).all()
+            self._session.rollback()
+        for topic, student, stored in rows:
+            yield student, _stored_result(topic, stored)
 
     def write(self, result: Result, student: str, key: str = "", submitted_at: datetime | None = None) -> tuple[Change, ...]:
         """Store one result: all of it, or nothing. Returns the scores that differ from those of an earlier grading.
@@ -155,6 +162,12 @@ class Gradebook:
         self._session.execute(_STORE, facts | {"key": key, "result": json.dumps(data)})
         parts = zip(("submission", "course"), last.split("-"), key.split("-"), strict=False)
         return next((name for name, old, new in parts if old and new and old != new), "")
+
+
+def _stored_result(topic: str, stored: str) -> Result:
+    data = json.loads(stored)
+    checks = tuple(CheckResult(**check | {"outcome": Outcome(check["outcome"])}) for check in data["checks"])
+    return Result(topic, checks, remarks=tuple(data["remarks"]))
 
 
 def _fill(rows: Rows, result: Result, release: dict[str, Any], target: Path, key: str) -> bytes:
