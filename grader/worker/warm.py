@@ -2,7 +2,7 @@
 
 It runs inside the outer sandbox. Descriptor 0 is a socket: each request is one JSON message, answered by one. ``{"op": "start"}`` comes with three
 descriptors (commands, replies, output) and is answered by ``{"pid": …}``; ``{"op": "end", "pid": …}`` kills that child with all that it started,
-waits for it, and is answered by ``{}``.
+waits until that is gone, and is answered by ``{}``.
 """
 
 import json
@@ -38,13 +38,13 @@ def serve(prepare, run) -> None:
                 os.close(descriptor)
             control.send(json.dumps({"pid": child}).encode())
         else:
-            os.kill(request["pid"], signal.SIGKILL)
+            os.kill(request["pid"], signal.SIGTERM)
             os.waitpid(request["pid"], 0)
             control.send(b"{}")
 
 
 def _be_a_child(control, descriptors, prepared, run) -> None:
-    """The outer child waits for process 1 of the new namespace; when it is killed, the namespace goes with it."""
+    """The outer child waits for process 1 of the new namespace, and kills it, and with it all of the namespace, when it is told to end."""
     try:
         control.close()
         os.setsid()
@@ -53,6 +53,7 @@ def _be_a_child(control, descriptors, prepared, run) -> None:
         if first == 0:
             walls.seal()
             _be_process_one(descriptors, prepared, run)
+        signal.signal(signal.SIGTERM, lambda *_: os.kill(first, signal.SIGKILL))  # before this line the default is right: see seal
         for descriptor in descriptors:
             os.close(descriptor)
         os.waitpid(first, 0)
