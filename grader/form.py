@@ -131,8 +131,7 @@ def _markdown_findings(root: Path, cell: Cell) -> Iterator[Finding]:
 
 def _code_findings(cell: Cell) -> Iterator[Finding]:
     try:
-        resolved = {lang: resolve(cell.text, lang) for lang in LANGUAGES}
-        for text in resolved.values():
+        for text in (cell.text, *(resolve(cell.text, lang) for lang in LANGUAGES)):
             parse_cell(text)
     except LanguageError as error:
         yield cell.line + error.line - 1, str(error)
@@ -147,7 +146,7 @@ def _code_findings(cell: Cell) -> Iterator[Finding]:
         if not pairs or pairs[0][0] != 1:
             yield cell.line, "a check begins with its title, one line `# zh: …` and one `# en: …`"
         try:
-            split_check(resolved["en"])
+            split_check(cell.text)  # as it was written, for the lines of faults
         except CheckFormError as error:
             yield cell.line + error.line - 1, str(error)
 

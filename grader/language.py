@@ -31,20 +31,27 @@ def parse_cell(code: str) -> ast.Module:
 
     A ``%%`` cell whose rest is not Python gives an empty module. Raises SyntaxError for anything else.
     """
-    masked = "\n".join(_MAGIC.sub(lambda m: m[1] + "#", line) for line in code.split("\n"))
     try:
-        tree = compile(masked, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        return _parse(code)  # first as it is: a line in a string, or one that goes on, may begin with % too
+    except SyntaxError:
+        masked = "\n".join(_MAGIC.sub(lambda m: m[1] + "#", line) for line in code.split("\n"))
+    try:
+        return _parse(masked)
     except SyntaxError:
         if code.lstrip().startswith("%%"):
             return ast.Module(body=[], type_ignores=[])
         raise
+
+
+def _parse(code: str) -> ast.Module:
+    tree = compile(code, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     assert isinstance(tree, ast.Module)
     return tree
 
 
 def resolve(code: str, lang: Lang) -> str:
     """A code cell in one language: its ``# zh:`` or ``# en:`` lines kept without the prefix, each ``T(…)`` replaced by one literal."""
-    return _resolve_calls(_resolve_comments(code, lang), lang)
+    return _resolve_comments(_resolve_calls(code, lang), lang)  # in this order, so that the lines of errors are those of ``code``
 
 
 def comment_pairs(code: str) -> list[tuple[int, str, str]]:
@@ -81,8 +88,12 @@ def _resolve_calls(code: str, lang: Lang) -> str:
     for call in calls:
         if len(call.args) != len(LANGUAGES) or call.keywords:
             raise LanguageError(call.lineno, "T takes exactly two texts: T(zh, en)")
+        if any(_is_t(inner) for argument in call.args for inner in ast.walk(argument)):
+            raise LanguageError(call.lineno, "T(…) inside T(…); write one T with the two whole texts")
         argument = call.args[LANGUAGES.index(lang)]
         text = _cut(lines, argument)
+        if not isinstance(argument, ast.Constant | ast.JoinedStr):
+            text = b"(" + text + b")"
         if call.end_lineno != call.lineno:
             own = lines[call.lineno - 1]
             indent = own[: len(own) - len(own.lstrip())]

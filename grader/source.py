@@ -76,7 +76,8 @@ def read_source(root: Path, topic: str) -> Source:
         first = start + 1
         while first < len(lines) and not lines[first - 1].strip():
             first += 1
-        cells.append((raw.cell_type, raw.source.rstrip(), first, attributes))
+        text = "\n".join(raw.source.split("\n")[first - start - 1 :])
+        cells.append((raw.cell_type, text.rstrip(), first, attributes))
     if faults:
         raise SourceFaults(faults)
     return Source(topic, path, tuple(_cell(*cell) for cell in cells))
