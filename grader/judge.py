@@ -100,7 +100,10 @@ def _shown(statement: ast.Assert, values: dict[str, object]) -> str:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python shows no int of more than 4,300 digits
+        return f"<{type(value).__name__}>"
     return text if len(text) <= 200 else f"{text[:200]}…"
 
 
