@@ -1,0 +1,119 @@
+"""The notebooks in JupyterLab, as a learner sees them, and nbgrader's pages, as an instructor does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+
+from grader.answers import reference, submission
+from grader.build import build_topic
+from grader.course import ROOT, read_course
+from grader.language import LANGUAGES, Lang
+
+from .browser import NotebookPage, Server, chromium, jupyter_lab, required_programs
+
+TOPICS = ("02_singleton", "10_booking")
+FIRST_CELLS = 6  # an output has to come from one of so many code cells
+IMAGES = ".jp-Notebook .jp-MarkdownOutput img"
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with chromium(tmp_path_factory.mktemp("chromium")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    required_programs()
+    with jupyter_lab(tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("home")) as started:
+        yield started
+
+
+class Opened(NotebookPage):
+    """A copy of a topic's notebook as handed out, with the files beside it, opened."""
+
+    def __init__(self, chrome: Chrome, lab: Server, topic: str, lang: Lang) -> None:
+        notebook = read_course().notebook(topic, lang)
+        shutil.copytree(notebook.parent, lab.root / lang / topic)
+        self.cells: list[dict[str, Any]] = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        super().__init__(chrome, lab, f"{lang}/{topic}/{topic}.ipynb")
+
+    def indices(self, role: str) -> list[int]:
+        """The cells of a role; "code" are code cells of the lesson, "hint" those with a hint."""
+        return [index for index, cell in enumerate(self.cells) if _role(cell) == role]
+
+
+def _role(cell: dict[str, Any]) -> str:
+    hint = "hint" if "-hint-" in cell["id"] else cell["cell_type"]
+    return str(cell["metadata"].get("grader", {}).get("role", hint))
+
+
+@pytest.fixture(scope="module", params=[(topic, lang) for topic in TOPICS for lang in LANGUAGES], ids="-".join)
+def opened(request: pytest.FixtureRequest, chrome: Chrome, lab: Server) -> Opened:
+    return Opened(chrome, lab, *request.param)
+
+
+def test_figures_inside_the_notebook_are_shown(opened: Opened) -> None:
+    with_figure = [index for index, cell in enumerate(opened.cells) if cell.get("attachments")]
+    assert with_figure, "the notebook has no figure"
+    for index in with_figure:
+        cell = opened.cell(index)
+        opened.wait.until(lambda _, cell=cell: _widths(cell) and all(_widths(cell)), f"the figure of cell {index} was not shown")
+
+
+def _widths(cell: Any) -> list[int]:
+    return [int(image.get_property("naturalWidth")) for image in cell.find_elements(By.CSS_SELECTOR, "img")]
+
+
+def test_the_first_code_cells_run_and_print_something(opened: Opened) -> None:
+    for index in opened.indices("code")[:FIRST_CELLS]:
+        output = opened.run(index).find_elements(By.CSS_SELECTOR, ".jp-OutputArea-output")
+        if output:
+            assert output[0].text.strip() or output[0].find_elements(By.CSS_SELECTOR, "img, svg")
+            return
+    pytest.fail(f"none of the first {FIRST_CELLS} code cells shows anything")
+
+
+def test_a_hint_is_folded_and_opens(opened: Opened) -> None:
+    hint = opened.cell(opened.indices("hint")[0]).find_element(By.TAG_NAME, "details")
+    assert hint.get_property("open") is False
+    hint.find_element(By.TAG_NAME, "summary").click()
+    opened.wait.until(lambda _: hint.get_property("open"), "the hint did not open")
+    assert hint.find_element(By.TAG_NAME, "p").is_displayed()
+
+
+def test_a_visible_check_runs_and_says_that_the_answer_is_missing(opened: Opened) -> None:
+    first = opened.indices("check")[0]
+    for index in opened.indices("given")[:1] + opened.indices("answer")[:1]:
+        opened.run(index)
+    error = opened.run(first).find_element(By.CSS_SELECTOR, ".jp-OutputArea-output")
+    assert "Error" in error.text
+
+
+def test_the_pages_fit_into_a_narrow_window(opened: Opened) -> None:
+    wide = opened.chrome.get_window_size()
+    opened.chrome.set_window_size(700, wide["height"])
+    try:
+        for image in opened.chrome.find_elements(By.CSS_SELECTOR, IMAGES):
+            assert image.size["width"] <= image.find_element(By.XPATH, "ancestor::*[contains(@class, 'jp-Cell')]").size["width"]
+    finally:
+        opened.chrome.set_window_size(wide["width"], wide["height"])
+
+
+def test_validate_tells_an_untouched_notebook_from_a_solved_one(chrome: Chrome, lab: Server) -> None:
+    built = build_topic(read_course(ROOT), "02_singleton")["en"]
+    folder = lab.root / "validate"
+    shutil.copytree(read_course().notebook("02_singleton", "en").parent, folder)
+    for name, answers in (("untouched", {}), ("solved", reference(built))):
+        (folder / f"{name}.ipynb").write_bytes(submission(built.release, answers))
+    said = NotebookPage(chrome, lab, "validate/untouched.ipynb").validate()
+    assert said.count("The following cell failed:") >= 2
+    assert NotebookPage(chrome, lab, "validate/solved.ipynb").validate() == "Success! Your notebook passes all the tests."
