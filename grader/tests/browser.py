@@ -159,15 +159,22 @@ class NotebookPage:
 
     def __init__(self, chrome: Chrome, server: Server, path: str) -> None:
         self.chrome = chrome
-        self.wait = WebDriverWait(chrome, PATIENCE)
+        self.wait = WebDriverWait(chrome, PATIENCE, poll_frequency=0.1)
         chrome.get(server.url(f"lab/workspaces/{path.replace('/', '-').replace('.', '-')}/tree/{path}"))
         self.wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-Cell"), "no notebook was shown")
         self.wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, IDLE), "the kernel did not start")
 
     def cell(self, index: int) -> WebElement:
-        """The cell, scrolled into view: JupyterLab renders what is near the window first."""
+        """The cell, in the middle of the window. JupyterLab makes the cells when they come near it: scroll until this one is there."""
         selector = f'.jp-Notebook-cell[data-windowed-list-index="{index}"]'
-        found = self.wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, selector), f"cell {index} was not shown")[0]
+
+        def find(page: Chrome) -> list[WebElement]:
+            found = page.find_elements(By.CSS_SELECTOR, selector)
+            if not found:
+                page.execute_script("const pane = document.querySelector('.jp-WindowedPanel-outer'); pane.scrollTop = pane.scrollHeight")
+            return found
+
+        found = self.wait.until(find, f"cell {index} was not shown")[0]
         self.chrome.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
         return found
 
