@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.expected_conditions import element_to_be_clickable, frame_to_be_available_and_switch_to_it
 
-from grader.answers import reference, submission
+from grader.answers import read_answers, reference, submission
 from grader.build import build_topic, notebook_bytes
+from grader.classroom import grade_class
 from grader.course import read_course
+from grader.course_directory import create
 from grader.language import LANGUAGES, Lang
 
-from .browser import NotebookPage, Server, chromium, jupyter_lab, required_programs
+from .browser import NotebookPage, Server, chromium, jupyter_lab, patience, required_programs
 
+SMALL = Path(__file__).parent / "small"
 TOPICS = ("02_singleton", "10_booking")
 FIRST_CELLS = 6  # an output has to come from one of so many code cells
 IMAGES = ".jp-Notebook .jp-MarkdownOutput img"
@@ -121,3 +128,55 @@ def test_validate_tells_an_untouched_notebook_from_a_solved_one(chrome: Chrome, 
     checks = sum(_role(cell) in ("check", "words") for cell in built.release.cells)
     assert said.count("The following cell failed:") == checks
     assert NotebookPage(chrome, lab, "validate/solved.ipynb").validate() == "Success! Your notebook passes all the tests."
+
+
+@pytest.fixture(scope="module")
+def formgrader(tmp_path_factory: pytest.TempPathFactory, chrome: Chrome) -> Iterator[Server]:
+    """JupyterLab in a course directory where three learners are graded; `ada` has everything right."""
+    course, folder = read_course(SMALL), tmp_path_factory.mktemp("class")
+    made = create(course, folder, "en", ["90_small"])
+    built = build_topic(course, "90_small")["en"]
+    wrong = next(answer for answer in read_answers(course, "q90") if answer.name == "wrong_counts_per_class")
+    for student, answers in {"ada": reference(built), "bo": {"q90": wrong.cells}, "chen": {}}.items():
+        handed_in = folder / "submitted" / student / "90_small" / "90_small.ipynb"
+        handed_in.parent.mkdir(parents=True)
+        handed_in.write_bytes(submission(built.release, answers))
+    grade_class(course, made, ["90_small"], 2, lambda done, total: None)
+    with jupyter_lab(folder, tmp_path_factory.mktemp("instructor")) as started:
+        yield started
+
+
+def _rows(chrome: Chrome, text: str, count: int) -> list[WebElement]:
+    """The rows of formgrader's table that contain ``text``, once there are ``count`` of them."""
+
+    def find(page: Chrome) -> list[WebElement]:
+        rows = [row for row in page.find_elements(By.CSS_SELECTOR, "table tbody tr") if text in row.text]
+        return rows if len(rows) == count else []
+
+    return patience(chrome).until(find, f"no {count} rows with {text!r}")
+
+
+def test_the_menu_of_jupyterlab_leads_to_formgrader(chrome: Chrome, formgrader: Server) -> None:
+    wait = patience(chrome)
+    chrome.get(formgrader.url("lab"))
+    wait.until(element_to_be_clickable((By.XPATH, "//*[contains(@class, 'lm-MenuBar-item')][normalize-space() = 'Nbgrader']"))).click()
+    wait.until(element_to_be_clickable((By.XPATH, "//*[contains(@class, 'lm-Menu-item')][normalize-space() = 'Formgrader']"))).click()
+    wait.until(frame_to_be_available_and_switch_to_it((By.CSS_SELECTOR, "iframe[src*='formgrader']")))
+    submissions = _rows(chrome, "90_small", 1)[0].text.split()[-1]
+    chrome.switch_to.default_content()
+    assert submissions == "3"
+
+
+def test_formgrader_shows_every_learner_and_score(chrome: Chrome, formgrader: Server) -> None:
+    chrome.get(formgrader.url("formgrader/manage_submissions/90_small"))
+    found = [re.search(r"(\w+) \S+ graded (\d+ / \d+)", row.text) for row in _rows(chrome, "graded", 3)]
+    assert {row[1]: row[2] for row in found if row} == {"ada": "4 / 5", "bo": "2 / 5", "chen": "0 / 5"}
+
+
+def test_formgrader_opens_a_graded_notebook(chrome: Chrome, formgrader: Server) -> None:
+    chrome.get(formgrader.url("formgrader/gradebook/90_small/90_small"))
+    _rows(chrome, "4 / 5", 1)[0].find_element(By.PARTIAL_LINK_TEXT, "Submission #").click()
+    wait = patience(chrome)
+    scores = wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, ".nbgrader_cell input.score"), "no graded cell is shown")
+    wait.until(lambda page: [box.get_property("placeholder") for box in scores] == ["1", "1", "2", "0"], "the scores are not shown")
+    assert "Ticket.issued += 1" in chrome.find_element(By.TAG_NAME, "body").text
