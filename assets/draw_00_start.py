@@ -26,7 +26,9 @@ WORDS = {
 
 
 def box(axes, x, y, text, color):
-    axes.text(x, y, text, ha="center", va="center", linespacing=1.5, bbox={"boxstyle": "round,pad=0.6", "fc": "white", "ec": color, "lw": 1.8})
+    axes.text(
+        x, y, text, ha="center", va="center", linespacing=1.5, bbox={"boxstyle": "round,pad=0.6", "fc": "white", "ec": color, "lw": 1.8}
+    )
 
 
 def arrow(axes, start, end, color=INK):

@@ -6,7 +6,7 @@ import ast
 import copy
 from collections.abc import Iterator, Mapping
 
-from .language import parse_cell
+from .language import parse_cell, parse_expression
 from .worker.plain import decode, encode
 
 CONSTANTS: tuple[object, ...] = (True, False, 0, 1, "", [], None)
@@ -64,7 +64,7 @@ class _Forger(ast.NodeTransformer):
             for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
             if argument.arg not in ("self", "cls")
         ]
-        value: ast.expr = ast.parse(repr(self.constant), mode="eval").body if self.constant is not _Echo else ast.Constant(None)
+        value: ast.expr = parse_expression(repr(self.constant)) if self.constant is not _Echo else ast.Constant(None)
         if self.constant is _Echo and arguments:
             value = ast.Name(arguments[0], ast.Load())
         node.body = [ast.Return(value)]
@@ -84,5 +84,5 @@ class _Forger(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
         if self.depth == 0 and self.constant is not _Echo:
-            node.value = ast.parse(repr(self.constant), mode="eval").body
+            node.value = parse_expression(repr(self.constant))
         return ast.fix_missing_locations(node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import threading
 from typing import Literal, get_args
 
 Lang = Literal["zh", "en"]
@@ -26,6 +27,15 @@ class LanguageError(ValueError):
         super().__init__(message)
 
 
+_PARSING = threading.Lock()  # before 3.11.8 and 3.12.2 two threads that parse at once disturb each other: python/cpython#106905
+
+
+def parse_expression(code: str) -> ast.expr:
+    """The syntax tree of one expression. Safe in threads, which ``ast.parse`` is not in every Python. Raises SyntaxError."""
+    with _PARSING:
+        return ast.parse(code, mode="eval").body
+
+
 def parse_cell(code: str) -> ast.Module:
     """The syntax tree of a notebook cell, top-level ``await`` allowed, magics seen as comments.
 
@@ -44,7 +54,8 @@ def parse_cell(code: str) -> ast.Module:
 
 
 def _parse(code: str) -> ast.Module:
-    tree = compile(code, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    with _PARSING:
+        tree = compile(code, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     assert isinstance(tree, ast.Module)
     return tree
 
