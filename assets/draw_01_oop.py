@@ -1,5 +1,7 @@
 """Draws the figures of topic 01. The orders, homes and names in them come from real classes, made here."""
 
+from itertools import pairwise
+
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from style import BLUE, GREEN, INK, LANGUAGES, ORANGE, PALE, RED, new_figure, save
@@ -50,7 +52,9 @@ def canvas(lang: str, width: float, height: float) -> tuple[object, Axes]:
 def box(axes: Axes, x: float, y: float, width: float, height: float, text: str = "", *, edge: str = INK, face: str = PALE, **font) -> None:
     """A rounded box with its centre at x, y."""
     corner = (x - width / 2, y - height / 2)
-    axes.add_patch(FancyBboxPatch(corner, width, height, boxstyle="round,pad=0,rounding_size=0.8", edgecolor=edge, facecolor=face, linewidth=1.4))
+    axes.add_patch(
+        FancyBboxPatch(corner, width, height, boxstyle="round,pad=0,rounding_size=0.8", edgecolor=edge, facecolor=face, linewidth=1.4)
+    )
     axes.text(x, y, text, ha="center", va="center", **font)
 
 
@@ -65,7 +69,12 @@ def arrow(axes: Axes, start, end, colour: str, *, bend: float = 0.0, width: floa
 def draw_mro() -> None:
     """Two diamonds; the orange path is what `mro()` says."""
     diamonds = (
-        ("mro_left", type("South", (East, West), {}), 0, {"South": (17, 6), "East": (8, 16), "West": (26, 16), "Top": (17, 26), "object": (17, 35)}),
+        (
+            "mro_left",
+            type("South", (East, West), {}),
+            0,
+            {"South": (17, 6), "East": (8, 16), "West": (26, 16), "Top": (17, 26), "object": (17, 35)},
+        ),
         (
             "mro_right",
             type("South", (East, Mid, West), {}),
@@ -81,14 +90,22 @@ def draw_mro() -> None:
             for cls in order:
                 for base in cls.__bases__:
                     axes.plot(*zip(spot[cls.__name__], spot[base.__name__], strict=True), color="#999999", linewidth=1.2, zorder=1)
-            for number, (one, other) in enumerate(zip(order, order[1:], strict=False)):
+            for number, (one, other) in enumerate(pairwise(order)):
                 (x1, y1), (x2, y2) = spot[one.__name__], spot[other.__name__]
                 if y1 == y2:
                     gap = 4.2 if x2 > x1 else -4.2
                     arrow(axes, (x1 + gap, y1), (x2 - gap, y2), ORANGE, width=2.6, head=16)
                 else:
                     sideways = (x2 - x1) * 0.12
-                    arrow(axes, (x1 + sideways, y1 + 2.2), (x2 - sideways, y2 - 2.2), ORANGE, bend=-0.18 if number == 0 else 0.12, width=2.6, head=16)
+                    arrow(
+                        axes,
+                        (x1 + sideways, y1 + 2.2),
+                        (x2 - sideways, y2 - 2.2),
+                        ORANGE,
+                        bend=-0.18 if number == 0 else 0.12,
+                        width=2.6,
+                        head=16,
+                    )
             for number, cls in enumerate(order, 1):
                 x, y = spot[cls.__name__]
                 box(axes, x, y, 8.4, 4, f"{number} {cls.__name__}", face="white" if cls is object else PALE, fontsize=10.5)
@@ -132,9 +149,13 @@ def draw_lookup() -> None:
             last = len(xs) - 1 if home is None else home
             for i in range(last + 1):
                 found = i == home
-                axes.plot(xs[i], y, marker="o", markersize=15 if found else 7, color=ORANGE if found else "white", markeredgecolor=INK, zorder=4)
+                axes.plot(
+                    xs[i], y, marker="o", markersize=15 if found else 7, color=ORANGE if found else "white", markeredgecolor=INK, zorder=4
+                )
                 if found:
-                    axes.text(xs[i], y - 0.1, repr(places[i][name]) if name != "fuel" else "", ha="center", va="center", fontsize=10, zorder=5)
+                    axes.text(
+                        xs[i], y - 0.1, repr(places[i][name]) if name != "fuel" else "", ha="center", va="center", fontsize=10, zorder=5
+                    )
                     axes.text(xs[i] + 2.2, y, "" if name != "fuel" else "'oil'", ha="left", va="center", fontdict=MONO, zorder=5)
             arrow(axes, (13.2, y), (xs[last] - (1.8 if home is not None else 1.0), y), "#777777", width=1.2, z=2)
             if home is None:
@@ -164,10 +185,16 @@ def draw_binding() -> None:
         axes.text(58, 26, WORDS["through_class"][lang], ha="center", va="center", fontsize=10.5)
         for row, (method, label) in enumerate((("plain", WORDS["plain"][lang]), ("for_class", "@classmethod"), ("alone", "@staticmethod"))):
             y = 18.5 - row * 7.2
-            axes.text(1, y, label, ha="left", va="center", fontsize=11)
+            axes.text(24.5, y, label, ha="right", va="center", fontsize=11)
             for x, owner in ((37, probe), (58, Probe)):
                 got = getattr(owner, method)(1)
-                key, colour = ("gets_nothing", "white") if len(got) == 1 else ("gets_object", "#CFE8F7") if got[0] is probe else ("gets_class", "#FBE3B5")
+                key, colour = (
+                    ("gets_nothing", "white")
+                    if len(got) == 1
+                    else ("gets_object", "#CFE8F7")
+                    if got[0] is probe
+                    else ("gets_class", "#FBE3B5")
+                )
                 box(axes, x, y, 18, 5.2, WORDS[key][lang], face=colour, fontsize=11)
         save(figure, "01_oop/binding", lang)
 
@@ -186,12 +213,17 @@ class Vault(Safe):
 def draw_mangling() -> None:
     """One object with the names of two classes; keys and values are read from `vars`."""
     stored = vars(Vault())
-    code = {"_Safe__code": "class Safe:\n    …\n    self.__code = 1234", "_Vault__code": "class Vault(Safe):\n    …\n    self.__code = 9999"}
+    code = {
+        "_Safe__code": "class Safe:\n    …\n    self.__code = 1234",
+        "_Vault__code": "class Vault(Safe):\n    …\n    self.__code = 9999",
+    }
     for lang in LANGUAGES:
         figure, axes = canvas(lang, 7.2, 2.9)
         axes.text(15, 27, WORDS["written"][lang], ha="center", va="center", fontsize=10.5)
         axes.text(54, 27, WORDS["stored"][lang], ha="center", va="center", fontsize=10.5)
-        axes.add_patch(FancyBboxPatch((39, 2), 31, 22, boxstyle="round,pad=0,rounding_size=1", edgecolor=INK, facecolor="white", linewidth=1.4))
+        axes.add_patch(
+            FancyBboxPatch((39, 2), 31, 22, boxstyle="round,pad=0,rounding_size=1", edgecolor=INK, facecolor="white", linewidth=1.4)
+        )
         for y, (key, colour), text in zip((18.5, 7.5), zip(stored, ("#CFE8F7", "#FBE3B5"), strict=True), code.values(), strict=True):
             box(axes, 15, y, 28, 9, face=colour)
             axes.text(3, y, text, ha="left", va="center", fontdict=MONO)

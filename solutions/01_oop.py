@@ -2,7 +2,7 @@
 from grader.language import T
 
 # %% [markdown] lang="zh"
-# # 01 · 用好对象：从三大特性到 `super()`
+# # 用好对象：从三大特性到 `super()`
 #
 # **学完以后你能**：说清一个名字在对象、类、基类里按什么顺序去找；写出在菱形继承里也不出错的 `super()`；
 # 判断一个变量属于对象还是属于类；为一个方法选对 `@staticmethod`、`@classmethod` 或都不用；解释双下划线到底做了什么。
@@ -11,7 +11,7 @@ from grader.language import T
 #
 # 每一步都是：先猜，再运行，再看解释。猜错的地方才是你真正学到东西的地方，所以请把猜测写下来再按 Shift+Enter。
 # %% [markdown] lang="en"
-# # 01 · Use objects well: from three pillars to `super()`
+# # Use objects well: from three pillars to `super()`
 #
 # **Afterwards you can** say in which order a name is looked for in an object, its class and the bases; write a `super()` call that stays right in a diamond;
 # tell whether a variable belongs to the object or to the class; choose between `@staticmethod`, `@classmethod` and neither; explain what two underscores really do.
@@ -21,12 +21,12 @@ from grader.language import T
 # Each step is: predict, run, read why. You learn where your prediction was wrong, so write it down before you press Shift+Enter.
 
 # %% [markdown] lang="zh"
-# ## 1 三大特性，各用几行代码
+# ## 一、三大特性，各用几行代码
 #
 # ### 继承：一处写好，处处能用
 # 下面的 `label()` 只写在 `Device` 里。**先猜**：`Lamp("hall").label()` 会说自己是 `Device` 还是 `Lamp`？
 # %% [markdown] lang="en"
-# ## 1 Three pillars, a few lines each
+# ## 1. Three pillars, a few lines each
 #
 # ### Inherit: write it once, use it everywhere
 # `label()` below is written in `Device` only. **Predict**: will `Lamp("hall").label()` call itself a `Device` or a `Lamp`?
@@ -150,18 +150,18 @@ print(glass.things)
 # The same hole in another shape is `class Jar(list)`: then even `append` is a public method.
 
 # %% [markdown] lang="zh" q="q01"
-# ## Q1 · 三大特性，写进代码（3 分），另有 1 分书面题
+# ## Q1 · 三大特性，写进代码（3 分，另有 1 分书面题）
 #
 # **继承**：`class Channel`，用 `Channel(owner)` 构造，`describe()` 返回 `"<owner> via <class name>"`，其中的类名是对象真正的类。
 # `describe` 只定义一次，就在基类里。`class Email(Channel)` 和 `class Sms(Channel)` 各有 `send(text)`，分别返回 `"email to <owner>: <text>"` 和 `"sms to <owner>: <text>"`。
 #
 # **封装**：`class Inbox`，用 `Inbox(capacity)` 构造。`put(text)` 放进一条消息，返回 `True`；满了就不放，返回 `False`。`read()` 取走并返回最早的一条，没有则返回 `None`
 # （空字符串 `""` 也是一条消息）。`len()` 给出现有条数。容量为 0 的收件箱永远是满的。
-# 存放消息的容器不能通过任何公开的（不以下划线开头的）属性拿到，也不能通过继承来的 `append` 之类的方法绕过 `put`；每个收件箱有自己的容器，从不共用。
+# 存放消息的容器不能通过任何公开的（不以下划线开头的）属性或方法拿到，也不能通过继承来的 `append` 之类的方法绕过 `put`；每个收件箱有自己的容器，从不共用。
 #
 # **多态**：`broadcast(senders, text)` 对列表里的每个对象调用一次 `send(text)`，按顺序返回各次返回值的列表。*任何*有 `send` 的对象都行，返回什么就收下什么；空列表得到空列表。
 # %% [markdown] lang="en" q="q01"
-# ## Q1 · The three pillars, in code (3 points), 1 more for the written part
+# ## Q1 · The three pillars, in code (3 points, 1 more for the written part)
 #
 # **Inheritance**: `class Channel`, made by `Channel(owner)`; `describe()` returns `"<owner> via <class name>"`, where the name is that of the object's real class.
 # `describe` is defined once, in the base. `class Email(Channel)` and `class Sms(Channel)` each have `send(text)`, which returns `"email to <owner>: <text>"` and
@@ -170,8 +170,8 @@ print(glass.things)
 # **Encapsulation**: `class Inbox`, made by `Inbox(capacity)`. `put(text)` keeps a message and returns `True`; when full it keeps nothing and returns `False`. `read()` removes
 # and returns the oldest one, or `None` if there is none
 # (an empty text `""` is a message too). `len()` is the number kept. An inbox of capacity 0 is always full.
-# What holds the messages cannot be reached through any public attribute (one without a leading underscore), nor can an inherited method such as `append` go around `put`; each
-# inbox has a store of its own, never shared.
+# What holds the messages cannot be reached through any public attribute or method (a name without a leading underscore), nor can an inherited
+# method such as `append` go around `put`; each inbox has a store of its own, never shared.
 #
 # **Polymorphism**: `broadcast(senders, text)` calls `send(text)` once on each object of the list and returns the list of what came back, in order. *Any* object that has
 # `send` will do, whatever it returns is kept; an empty list gives an empty list.
@@ -329,43 +329,54 @@ assert shut == [False, None, 0], T(
 # zh: 收件箱的容器外面拿不到、彼此不共用；`broadcast` 接受任何有 `send` 的对象
 # en: An inbox's store is out of reach and never shared; `broadcast` takes any object that has `send`
 import contextlib
+import gc
 from types import SimpleNamespace
 
 
-def after_attack(name):
-    """Fill an inbox, go for one public attribute, and read everything."""
+def filled():
     victim = Inbox(3)
-    for text in ("p", "q", "r"):
+    for text in texts:
         victim.put(text)
-    value = getattr(victim, name, None)
-    if callable(value):
-        with contextlib.suppress(Exception):
-            if name == "append":
-                value("smuggled")
-    elif not isinstance(value, int | float | str | bytes | None):
-        with contextlib.suppress(Exception):
-            value.clear()
-        with contextlib.suppress(Exception):
-            setattr(victim, name, type(value)())
+    return victim
+
+
+def holds_text(value, depth=5):
+    if any(value is text for text in texts):
+        return True
+    if depth == 0 or callable(value) or isinstance(value, type(gc)):
+        return False
+    return any(holds_text(part, depth - 1) for part in gc.get_referents(value))
+
+
+def after(name, attacked):
+    """Take one public attribute of a full inbox, a getter's result too; clear or replace it if told to; read everything."""
+    victim, value = filled(), None
+    with contextlib.suppress(Exception):
+        value = getattr(victim, name)
+    with contextlib.suppress(Exception):
+        if name == "append" and attacked:
+            value("smuggled")
+        elif callable(value) and name in vars(Inbox).keys() - {"put", "read", "append"}:
+            value = value()
+            if attacked and holds_text(value):
+                value.clear()
+        elif attacked and holds_text(value):
+            for attack in (lambda: value.clear(), lambda: setattr(victim, name, type(value)()), lambda: setattr(victim, name, None)):
+                with contextlib.suppress(Exception):
+                    attack()
     try:
         return [victim.read() for _ in range(5)]
     except Exception as error:
         return type(error).__name__
 
 
-def after_no_attack():
-    victim = Inbox(3)
-    for text in ("p", "q", "r"):
-        victim.put(text)
-    return [victim.read() for _ in range(5)]
-
-
-untouched = after_no_attack()
-left = {name: after_attack(name) for name in sorted(object.__dir__(Inbox(3))) if not name.startswith("_")}
-leaks = [name for name, texts in left.items() if texts != untouched]
+texts = [f"{letter}!" for letter in "pqr"]
+in_order = [filled().read(), *after("put", False)]
+public = sorted(name for name in object.__dir__(filled()) if not name.startswith("_"))
+left = {name: [after(name, False), after(name, True)] for name in public}
 
 one, other = Inbox(1), Inbox(2)
-apart = [one.put("mine"), other.put("yours"), other.put("also"), len(one), other.read(), one.read(), one.read()]
+apart = [one.put("mine"), other.put("yours"), other.put("also"), one.put("more"), len(one), other.read(), one.read(), one.read()]
 in_turn = []
 for number in range(30):
     brief = Inbox(1)
@@ -400,16 +411,21 @@ try:
     nothing = broadcast([], "hello?")
 except Exception as error:
     heard, nothing = f"{type(error).__name__}: {error}", None
+remaining = len(senders)
 
-assert untouched == ["p", "q", "r", None, None], T(f"容量 3，放入 p、q、r，读五次得到 {untouched}", f"capacity 3, p, q, r put in, five reads gave {untouched}")
-assert leaks == [], T(
-    f"通过公开的 {leaks} 可以绕过 `put` 和 `read` 改动收件箱：容器应放在带下划线的名字下，不要交出它本身，也不要继承 list、deque 或 Queue",
-    f"through the public {leaks} an inbox can be changed past `put` and `read`: keep the store under a name with an underscore, do not hand it out, do not inherit from list, "
-    "deque or Queue",
+assert in_order == ["p!", "p!", "q!", "r!", None, None], T(
+    f"容量 3，放入 'p!'、'q!'、'r!'：读一次，另一个新的、同样装满的收件箱读五次，得到 {in_order}",
+    f"capacity 3, 'p!', 'q!', 'r!' put in: one read, and five of another, new inbox filled the same way, gave {in_order}",
 )
-assert apart == [True, True, True, 1, "yours", "mine", None], T(
-    f"两个收件箱交替使用得到 {apart}，应为 [True, True, True, 1, 'yours', 'mine', None]：它们共用了一个容器吗？",
-    f"two inboxes used in turn gave {apart}, expected [True, True, True, 1, 'yours', 'mine', None]: do they share one store?",
+assert all(calm == attacked for calm, attacked in left.values()), T(
+    f"通过公开的 {[name for name, (calm, attacked) in left.items() if calm != attacked]} 可以绕过 `put` 和 `read` 改动收件箱："
+    "容器应放在带下划线的名字下，不要交出它本身，也不要继承 list、deque 或 Queue",
+    f"through the public {[name for name, (calm, attacked) in left.items() if calm != attacked]} an inbox can be changed past `put` and `read`: "
+    "keep the store under a name with an underscore, do not hand it out, do not inherit from list, deque or Queue",
+)
+assert apart == [True, True, True, False, 1, "yours", "mine", None], T(
+    f"容量 1 和 2 的两个收件箱交替使用得到 {apart}，应为 [True, True, True, False, 1, 'yours', 'mine', None]：它们共用了容器，或共用了容量吗？",
+    f"two inboxes, of capacity 1 and 2, used in turn gave {apart}, expected [True, True, True, False, 1, 'yours', 'mine', None]: do they share a store, or the capacity?",
 )
 assert in_turn == [0, True] * 30, T(
     "先后建立、各自丢弃的收件箱里出现了前一个的消息：容器是共用的，或按 `id()` 登记（`id` 会被重复使用）",
@@ -420,9 +436,9 @@ assert heard == [None, 10, ["Station", "all aboard"], None, ""], T(
     f"`broadcast` to five objects with `send` (no Channels, one of them falsy and unhashable, one there twice) gave {heard}, expected each return value as it came: [None, 10, "
     "['Station', 'all aboard'], None, '']",
 )
-assert calls == ["all aboard", "all aboard"] and nothing == [], T(
-    f"同一个对象出现两次，它的 `send` 收到 {calls}；空列表得到 {nothing!r}，应为 []",
-    f"one object is there twice, its `send` got {calls}; an empty list gave {nothing!r}, expected []",
+assert [*calls, nothing, remaining] == ["all aboard", "all aboard", [], 5], T(
+    f"同一个对象出现两次，它的 `send` 收到 {calls}；空列表得到 {nothing!r}，应为 []；之后给的列表里还有 {remaining} 个对象，应仍为 5",
+    f"one object is there twice, its `send` got {calls}; an empty list gave {nothing!r}, expected []; {remaining} objects are left in the list given, expected still 5",
 )
 
 # %% [markdown] lang="zh" q="q01" role="hint"
@@ -510,12 +526,12 @@ assert calls == ["all aboard", "all aboard"] and nothing == [], T(
 # dangerous, since an `id` goes to the next object once the first is gone.
 
 # %% [markdown] lang="zh"
-# ## 2 `super()` 问的是“下一个”，不是“上一级”
+# ## 二、`super()` 问的是“下一个”，不是“上一级”
 #
 # ### 看一个类把话传给它不认识的类
 # 四个类排成菱形，每个 `hello` 先报自己的名字，再让 `super()` 接着说。`East` 的代码里只写了 `Top`。**先猜**：`South().hello()` 得到什么？
 # %% [markdown] lang="en"
-# ## 2 `super()` asks the next class, not the parent
+# ## 2. `super()` asks the next class, not the parent
 #
 # ### Watch a class hand over to one it has never heard of
 # Four classes form a diamond; each `hello` says its own name and lets `super()` go on. The code of `East` mentions only `Top`. **Predict** what `South().hello()` gives.
@@ -609,6 +625,7 @@ try:
 
 except TypeError as error:
     print(error)
+print([c.__name__ for c in type("Knot", (East, Top), {}).mro()])
 
 # %% [markdown] lang="zh"
 # 第一条规矩要 `East` 在前，第二条要 `Top` 在前，于是类根本建不起来。把次序换成 `(East, Top)` 就好。
@@ -675,27 +692,31 @@ except TypeError as error:
 # %% [markdown] lang="zh"
 # 队尾的 `object` 报错，所以信息里看不到 `Product`，初见时很难懂。看到 `object.__init__() takes exactly one argument`，就去找那个没人领走的关键字。
 #
-# **坑三**：推导式里的 `super()`。**先猜**：你的 Python 会打印列表还是错误？
+# **坑三**：推导式里的 `super()`。**先猜**：列表推导式和生成器表达式，哪个能用？
 # %% [markdown] lang="en"
 # `object`, at the end of the queue, does, so the message does not mention `Product` and is hard to read at first. When you see `object.__init__() takes exactly one argument`,
 # look for the keyword that nobody took.
 #
-# **Trap three**: `super()` inside a comprehension. **Predict**: does your Python print a list or an error?
+# **Trap three**: `super()` inside a comprehension. **Predict**: a list comprehension, a generator expression; which of the two works?
 
 # %%
 import sys
 
 
 class Choir(Top):
-    def hello(self):
+    def as_list(self):
         return [super().hello() for _ in range(2)]
 
+    def as_generator(self):
+        return list(super().hello() for _ in range(2))
 
-try:
-    outcome = Choir().hello()
-except TypeError as error:
-    outcome = f"TypeError: {error}"
-print(sys.version_info[:2], outcome)
+
+for sing in (Choir().as_list, Choir().as_generator):
+    try:
+        outcome = sing()
+    except TypeError as error:
+        outcome = f"TypeError: {error}"
+    print(sys.version_info[:2], sing.__name__, outcome)
 
 # %% [markdown] lang="zh"
 # 3.11 及更早版本把推导式编译成一个隐藏的函数，`super()` 在那里找不到 `self`，抛出 `TypeError`。
@@ -707,7 +728,7 @@ print(sys.version_info[:2], outcome)
 # A generator expression still is a function of its own, so the safe way is `parent = super()` outside.
 
 # %% [markdown] lang="zh" q="q02"
-# ## Q2 · `super()` 到底做了什么（3 分），另有 1 分书面题
+# ## Q2 · `super()` 到底做了什么（3 分，另有 1 分书面题）
 #
 # 写 `class Base`、`class Left(Base)`、`class Right(Base)`、`class Bottom(Left, Right)`，各有自己的 `visit()`，返回类名的列表：先是定义这个方法的类自己的名字，
 # 然后接上 MRO 中下一个类的 `visit()` 说的内容。
@@ -718,7 +739,7 @@ print(sys.version_info[:2], outcome)
 # 再写 `next_in_mro(obj, cls)`：返回 `super(cls, obj)` 开始查找的那个类（类本身，不是名字）；`cls` 是最后一个时返回 `None`；`obj` 不是 `cls` 的实例时抛出 `TypeError`。
 # 对内置类型同样要对。
 # %% [markdown] lang="en" q="q02"
-# ## Q2 · What `super()` really does (3 points), 1 more for the written part
+# ## Q2 · What `super()` really does (3 points, 1 more for the written part)
 #
 # Write `class Base`, `class Left(Base)`, `class Right(Base)` and `class Bottom(Left, Right)`, each with a `visit()` of its own that returns a list of class names: first the
 # name of the class that defines it, then what the `visit()` of the next class in the MRO says.
@@ -831,6 +852,8 @@ assert others == [["Base"], ["Left", "Base"], ["Right", "Base"]], T(
 def next_name(thing, cls):
     try:
         found = next_in_mro(thing, cls)
+    except TypeError:
+        return "TypeError"
     except Exception as error:
         return type(error).__name__
     return f"class {found.__name__}" if isinstance(found, type) else repr(found)
@@ -883,7 +906,7 @@ def told(call, *arguments):
     try:
         came = call(*arguments)
     except Exception as problem:
-        return type(problem).__name__
+        return "TypeError" if isinstance(problem, TypeError) else type(problem).__name__
     if isinstance(came, type):
         return f"class {came.__name__}"
     return came[:] if type(came) is list else repr(came)
@@ -943,16 +966,8 @@ class Riap(Apart, Twig):
 
 orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside)}
 start_later = told(super(Left, Wide()).visit), told(Right.visit, Under())
-mixed = [
-    told(next_in_mro, Pair(), Stem),
-    told(next_in_mro, Pair(), Twig),
-    told(next_in_mro, Pair(), Apart),
-    told(next_in_mro, Riap(), Apart),
-    told(next_in_mro, Riap(), Twig),
-    told(next_in_mro, True, bool),
-    told(next_in_mro, 7, object),
-    told(next_in_mro, 7, bool),
-]
+own_classes = [told(next_in_mro, *case) for case in ((Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig))]
+built_in = [told(next_in_mro, *case) for case in ((True, bool), (True, int), (7, object), (7, bool))]
 
 assert orders["Flipped"] == ["Right", "Left", "Base"], T(
     f"`class Flipped(Right, Left)`，自己没有 `visit`：得到 {orders['Flipped']}，应为 ['Right', 'Left', 'Base']",
@@ -976,11 +991,15 @@ assert start_later == (["(a sibling)", "Right", "Base"], ["Right", "(a sibling)"
     f"从队的中间开始（`super(Left, obj).visit()`、`Right.visit(obj)`）得到 {start_later}：每个 `visit` 只负责自己和后面的类",
     f"begun in the middle of the queue (`super(Left, obj).visit()`, `Right.visit(obj)`) came {start_later}: each `visit` speaks for its own class and those behind",
 )
-assert mixed == ["class Apart", "class Stem", "class object", "class Twig", "class Stem", "class int", "None", "TypeError"], T(
-    f"`class Pair(Twig, Apart)`、`class Riap(Apart, Twig)`、`class Twig(Stem)`："
-    f"`next_in_mro` 对 (Pair(), Stem)、(Pair(), Twig)、(Pair(), Apart)、(Riap(), Apart)、(Riap(), Twig)、(True, bool)、(7, object)、(7, bool) 得到 {mixed}",
-    f"`class Pair(Twig, Apart)`, `class Riap(Apart, Twig)`, `class Twig(Stem)`: "
-    f"`next_in_mro` of (Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig), (True, bool), (7, object), (7, bool) gave {mixed}",
+assert own_classes == ["class Apart", "class Stem", "class object", "class Twig", "class Stem"], T(
+    f"`class Pair(Twig, Apart)`、`class Riap(Apart, Twig)`、`class Twig(Stem)`：`next_in_mro` 对 (Pair(), Stem)、(Pair(), Twig)、(Pair(), Apart)、(Riap(), Apart)、(Riap(), Twig)"
+    f"得到 {own_classes}，应为类 Apart、Stem、object、Twig、Stem",
+    f"`class Pair(Twig, Apart)`, `class Riap(Apart, Twig)`, `class Twig(Stem)`: `next_in_mro` of (Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig) "
+    f"gave {own_classes}, expected the classes Apart, Stem, object, Twig, Stem",
+)
+assert built_in == ["class int", "class object", "None", "TypeError"], T(
+    f"`next_in_mro` 对 (True, bool)、(True, int)、(7, object)、(7, bool) 得到 {built_in}，应为类 int、类 object、None、TypeError",
+    f"`next_in_mro` of (True, bool), (True, int), (7, object), (7, bool) gave {built_in}, expected the class int, the class object, None, TypeError",
 )
 
 # %% [markdown] lang="zh" q="q02" role="hint"
@@ -1045,12 +1064,12 @@ assert mixed == ["class Apart", "class Stem", "class object", "class Twig", "cla
 # A virtual subclass, made by `register`, passes `isinstance` without being in the MRO; the real `super()` raises `TypeError` for it as well. The question does not ask that far.
 
 # %% [markdown] lang="zh"
-# ## 3 变量：找的时候顺着队走，写的时候只写给自己
+# ## 三、变量：找的时候顺着队走，写的时候只写给自己
 #
 # ### 读和写不对称
 # `wheels` 写在类里。**先猜**：`a.wheels = 6` 之后三个值各是多少？把类里的改成 8 之后呢？
 # %% [markdown] lang="en"
-# ## 3 Variables: reading walks the queue, writing stays with the object
+# ## 3. Variables: reading walks the queue, writing stays with the object
 #
 # ### Reading and writing are not alike
 # `wheels` stands in the class. **Predict** the three values after `a.wheels = 6`, and again after the class's own becomes 8.
@@ -1186,7 +1205,7 @@ print(north.stops, south.stops, north.stops is south.stops)
 # The name `stops` is the object's own, the list is everybody's. To own that too, copy it: `self.stops = list(stops)`.
 
 # %% [markdown] lang="zh" q="q03"
-# ## Q3 · 实例变量与类变量（2 分），另有 1 分书面题
+# ## Q3 · 实例变量与类变量（2 分，另有 1 分书面题）
 #
 # 写 `class Ticket`，用 `Ticket(holder, tags=None)` 构造。类变量 `issued` 数出造过的*所有*票，子类造的也算，已经消失的也算；从 `Ticket`、从子类、从任何一张票读它，
 # 都是同一个最新的数。
@@ -1195,7 +1214,7 @@ print(north.stops, south.stops, north.stops is south.stops)
 # 写 `attribute_home(obj, name)`，说出一个普通属性的值存在哪里：`"instance"`、`"class"` 或 `"missing"`。基类算作 `"class"`；对象和类里都有时，取读到的那个。
 # `obj` 是带 `__dict__` 的普通对象，它的类没有 `__getattr__`、插槽之类的特殊手段；值可以是任何东西，`None` 也是值。
 # %% [markdown] lang="en" q="q03"
-# ## Q3 · Instance and class variables (2 points), 1 more for the written part
+# ## Q3 · Instance and class variables (2 points, 1 more for the written part)
 #
 # Write `class Ticket`, made by `Ticket(holder, tags=None)`. The class variable `issued` counts *every* ticket ever made, those of subclasses and those already gone too; read
 # from `Ticket`, from a subclass or from any ticket it is the same, latest number.
@@ -1416,12 +1435,12 @@ assert found == ["instance", "class", "class", "class", "instance", "missing", "
 # `hasattr(type(obj), name)` even looks into the metaclass: `hasattr(int, "mro")` is true, yet there is no `(5).mro`.
 
 # %% [markdown] lang="zh"
-# ## 4 方法收到什么：对象、类，还是什么都不带
+# ## 四、方法收到什么：对象、类，还是什么都不带
 #
 # ### 三种写法，六种调用
 # 三个方法都把收到的一切原样返回。**先猜**每一行的第一个元素是什么。
 # %% [markdown] lang="en"
-# ## 4 What a method receives: the object, the class, or neither
+# ## 4. What a method receives: the object, the class, or neither
 #
 # ### Three forms, six calls
 # All three methods return whatever they receive. **Predict** the first element on each line.
@@ -1517,7 +1536,7 @@ for made in (Paint.from_hex("#ff8800"), Paint.from_hex_static("#ff8800")):
 # function outside the class.
 
 # %% [markdown] lang="zh" q="q04"
-# ## Q4 · `@staticmethod` 与 `@classmethod`（2 分），另有 1 分书面题
+# ## Q4 · `@staticmethod` 与 `@classmethod`（2 分，另有 1 分书面题）
 #
 # 写 `class Date`，用 `Date(year, month, day)` 构造，三个整数存为属性 `year`、`month`、`day`。
 #
@@ -1528,7 +1547,7 @@ for made in (Paint.from_hex("#ff8800"), Paint.from_hex_static("#ff8800")):
 # 构造函数遇到不存在的日期也抛出 `ValueError`。
 # `"2026-1-5"` 这种不补零的写法接受与否都可以。
 # %% [markdown] lang="en" q="q04"
-# ## Q4 · `@staticmethod` and `@classmethod` (2 points), 1 more for the written part
+# ## Q4 · `@staticmethod` and `@classmethod` (2 points, 1 more for the written part)
 #
 # Write `class Date`, made by `Date(year, month, day)`, with the three whole numbers as attributes `year`, `month`, `day`.
 #
@@ -1572,13 +1591,18 @@ class Date:
 def outcome_of(call, *arguments):
     try:
         made = call(*arguments)
-        return [made.year, made.month, made.day]
+        return [made.year, made.month, made.day] if hasattr(made, "year") else repr(made)
     except Exception as error:
         return "ValueError" if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
 
 
 dates = [outcome_of(Date.from_string, "2026-11-23"), outcome_of(Date, 1999, 12, 31), outcome_of(Date.from_string, "2024-02-29")]
-valid = [Date.is_valid(2026, 11, 23), Date.is_valid(2026, 11, 31), Date.is_valid(2024, 2, 29), Date.is_valid(2026, 2, 29), Date.is_valid(2026, 13, 1)]
+valid = []
+for day in ((2026, 11, 23), (2026, 11, 31), (2024, 2, 29), (2026, 2, 29), (2026, 13, 1)):
+    try:
+        valid.append(Date.is_valid(*day))
+    except Exception as error:
+        valid.append(type(error).__name__)
 refused = {text: outcome_of(Date.from_string, text) for text in ("2026-02-30", "yesterday", "2026-11")}
 from_constructor = outcome_of(Date, 2026, 4, 31)
 
@@ -1615,7 +1639,7 @@ class Jubilee(Birthday):
 def tried(call, *arguments):
     try:
         made = call(*arguments)
-        return [type(made).__name__, made.year, made.month, made.day]
+        return [type(made).__name__, made.year, made.month, made.day] if hasattr(made, "year") else repr(made)
     except Exception as error:
         return "ValueError" if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
 
@@ -1630,13 +1654,15 @@ def asked(place, *day):
 types = [
     tried(Birthday.from_string, "2001-05-17"),
     tried(Jubilee.from_string, "1987-06-05"),
-    tried(Jubilee(2000, 2, 29).from_string, "2010-10-09"),
+    tried(Jubilee(2001, 2, 3).from_string, "2010-10-09"),
     tried(Date.from_string, "0476-09-04"),
 ]
-edges = [(1900, 2, 29), (2000, 2, 29), (2100, 2, 28), (2100, 2, 29), (1, 1, 1), (0, 12, 31), (9999, 12, 31), (10000, 1, 1), (-4, 2, 29)]
-edges += [(2026, 0, 31), (2026, -1, 30), (2026, 12, 32), (2026, 6, 30), (2026, 6, 31), (2026, 9, 31), (2026, 3, 0), (2026, 5, -1), (2026, 7, 31)]
-through = [asked(Date, *edge) for edge in edges]
+leap_days = [asked(Date, year, 2, 29) for year in (1600, 1700, 1900, 2000, 2019, 2020, 2100, 4, 100, 400)]
+ends = [asked(Date, *day) for day in ((1, 1, 1), (0, 12, 31), (-4, 2, 29), (9999, 12, 31), (10000, 1, 1), (2023, 0, 1), (2023, 13, 1))]
+edges = [(2024, 2, 29), (1, 1, 1), (9999, 12, 31), (2026, 6, 30), (1900, 2, 29), (0, 12, 31), (10000, 1, 1)]
+edges += [(2026, 0, 31), (2026, -1, 30), (2026, 12, 32), (2026, 6, 31), (2026, 3, 0), (2026, 5, -1), (2026, 13, 1)]
 constructed = [tried(Date, *edge) for edge in edges]
+days = [[day for day in range(-3, 36) if asked(Date, 2023, month, day) == 1] for month in range(-1, 15)]
 places = [asked(Date(2020, 1, 2), 1700, 2, 29), asked(Birthday, 1600, 2, 29), asked(Jubilee(2020, 1, 2), 1600, 2, 30)]
 bound_to = getattr(getattr(Birthday.is_valid, "__self__", None), "__name__", "nothing")
 texts = ["", "2026/11/23", "23-11-2026", "2026-11-23-1", "2026-xi-23", "1900-02-29", "0000-01-01", "10000-01-01", "2026--11", "2026-13-01"]
@@ -1646,18 +1672,26 @@ assert types == [["Birthday", 2001, 5, 17], ["Jubilee", 1987, 6, 5], ["Jubilee",
     f"从 Birthday、Jubilee、一个 Jubilee 对象和 Date 调用 `from_string` 得到 {types}：类方法应以 `cls(...)` 造对象，子类才会得到自己的类型",
     f"`from_string` called on Birthday, Jubilee, a Jubilee object and Date gave {types}: make the object with `cls(...)`, so that a subclass gets its own type",
 )
-assert through == [
-    False, True, True, False, True, False, True, False, False, False, False, False, True, False, False, False, False, True,
-], T(
-    f"`is_valid` 在 {edges} 上依次得到 {through}。整百年只有能被 400 整除才闰；月份 0 会让下标变成 -1；年份 1–9999",
-    f"`is_valid` of {edges} gave {through}. A century is a leap year only if 400 divides it; month 0 makes an index of -1; years are 1–9999",
-)  # fmt: skip
-assert len(constructed) == 18 and [made for made in constructed if made != "ValueError"] == [
-    ["Date", 2000, 2, 29], ["Date", 2100, 2, 28], ["Date", 1, 1, 1], ["Date", 9999, 12, 31], ["Date", 2026, 6, 30], ["Date", 2026, 7, 31],
-], T(
-    f"构造函数在 {edges} 上得到 {constructed}：存在的日子就造出来，不存在的就抛出 ValueError",
-    f"the constructor with {edges} gave {constructed}: a day that exists is made, any other is a ValueError",
-)  # fmt: skip
+assert leap_days == [True, False, False, True, False, True, False, True, False, True], T(
+    f"`is_valid(year, 2, 29)`，年份 1600、1700、1900、2000、2019、2020、2100、4、100、400：得到 {leap_days}。能被 4 整除的闰，整百年只有能被 400 整除才闰",
+    f"`is_valid(year, 2, 29)` for the years 1600, 1700, 1900, 2000, 2019, 2020, 2100, 4, 100, 400 gave {leap_days}. "
+    "Years that 4 divides are leap years, centuries only where 400 divides them",
+)
+assert ends == [True, False, False, True, False, False, False], T(
+    f"`is_valid` 对 1-1-1、0-12-31、-4-2-29、9999-12-31、10000-1-1、2023-0-1、2023-13-1 得到 {ends}，应为 [True, False, False, True, False, False, False]：年份 1–9999，"
+    "月份 1–12，之外是 False",
+    f"`is_valid` of 1-1-1, 0-12-31, -4-2-29, 9999-12-31, 10000-1-1, 2023-0-1, 2023-13-1 gave {ends}, expected [True, False, False, True, False, False, False]: "
+    "years are 1–9999, months 1–12, all else is False",
+)
+assert days == [[], [], *(list(range(1, last + 1)) for last in (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)), [], []], T(
+    f"2023 年 -1 月到 14 月，`is_valid` 承认的天数依次是 {[len(month) for month in days]}，应为 0、0、31、28 … 30、31、0、0，且从 1 日开始（月份 0 会让下标变成 -1）",
+    f"in the months -1 to 14 of 2023 `is_valid` accepts {[len(month) for month in days]} days, expected 0, 0, 31, 28 … 30, 31, 0, 0, from the 1st on (month 0 makes an index "
+    "of -1)",
+)
+assert constructed == [["Date", 2024, 2, 29], ["Date", 1, 1, 1], ["Date", 9999, 12, 31], ["Date", 2026, 6, 30], *["ValueError"] * 10], T(
+    f"构造函数在 {edges} 上得到 {constructed}：前四个日子存在，其余十个应抛出 ValueError",
+    f"the constructor with {edges} gave {constructed}: the first four days exist, the other ten should be a ValueError",
+)
 assert places == [False, True, False], T(
     f"通过对象、子类、子类的对象调用 `is_valid` 得到 {places}，应为 [False, True, False]：没有 `@staticmethod`，对象就会被当作第一个参数",
     f"`is_valid` called through an object, a subclass and a subclass's object gave {places}, expected [False, True, False]: without `@staticmethod` the object becomes the "
@@ -1742,12 +1776,12 @@ assert bad == ["ValueError"] * 10, T(
 # leap year, 2000 was.
 
 # %% [markdown] lang="zh"
-# ## 5 两个下划线改了名字，没有上锁
+# ## 五、两个下划线改了名字，没有上锁
 #
 # ### 看看真正存下的名字
 # **先猜**：从外面读 `safe.__code` 会怎样？`vars(safe)` 里的键叫什么？
 # %% [markdown] lang="en"
-# ## 5 Two underscores change a name, they lock nothing
+# ## 5. Two underscores change a name, they lock nothing
 #
 # ### Look at the name that is really stored
 # **Predict**: what happens when `safe.__code` is read from outside, and what is the key in `vars(safe)`?
@@ -1899,7 +1933,7 @@ print(nan <= 0, nan > 0, not nan > 0)
 # Every comparison with `nan` is false: “refuse if not above zero” stops it, “refuse if zero or less” lets it in. For ordinary numbers the two are the same.
 
 # %% [markdown] lang="zh" q="q06"
-# ## Q6 · 私有成员（2 分），另有 1 分书面题
+# ## Q6 · 私有成员（2 分，另有 1 分书面题）
 #
 # 写 `class Account`，用 `Account(owner)` 构造，开户时余额为 0。余额存在双下划线的名字 `__balance` 之下（存成实例变量、插槽还是类里的默认值都可以），属性 `balance` 读出它，
 # 但不能赋值。
@@ -1908,7 +1942,7 @@ print(nan <= 0, nan > 0, not nan > 0)
 # 写 `mangle(class_name, name)`：在名为 `class_name` 的类里写下 `name`，Python 实际存的是什么名字。所有规则都要对：前后都有双下划线的名字、单下划线的名字、类名开头的下划线、
 # 全是下划线的类名。
 # %% [markdown] lang="en" q="q06"
-# ## Q6 · Private members (2 points), 1 more for the written part
+# ## Q6 · Private members (2 points, 1 more for the written part)
 #
 # Write `class Account`, made by `Account(owner)`, with a balance of 0 at first. The balance is kept under the double-underscore name `__balance` (as an instance variable, a
 # slot or a default in the class, as you like); the attribute `balance` reads it and cannot be assigned.
@@ -1957,19 +1991,26 @@ def result_of(call, *arguments):
     try:
         call(*arguments)
         return "no error"
+    except ValueError:
+        return "ValueError"
     except Exception as error:
         return type(error).__name__
 
 
+def money(account):
+    balance = account.balance
+    return float(balance) if not callable(balance) else "a method"
+
+
 ann, bo = Account("Ann"), Account("Bo")
-opened = float(ann.balance)
+opened = money(ann)
 ann.deposit(30)
 ann.deposit(12)
 bo.deposit(7)
-saved = [float(ann.balance), float(bo.balance)]
+saved = [money(ann), money(bo)]
 refusals = [result_of(ann.deposit, 0), result_of(ann.deposit, -5)]
 assigned = result_of(setattr, ann, "balance", 1000)
-afterwards = float(ann.balance)
+afterwards = money(ann)
 stored = [name for name in ("_Account__balance", "_balance", "__balance") if hasattr(ann, name)]
 mangled = [mangle("Account", "__balance"), mangle("Purse", "__coins"), mangle("Purse", "coins"), mangle("Purse", "__init__")]
 
@@ -2022,8 +2063,8 @@ def refused_by(account, amount):
     try:
         account.deposit(amount)
     except Exception as refusal:
-        return type(refusal).__name__
-    return "taken"
+        return "ValueError" if isinstance(refusal, ValueError) else type(refusal).__name__
+    return "accepted"
 
 
 try:
@@ -2040,21 +2081,25 @@ plain.deposit(8)
 odd_amounts = [refused_by(plain, float("nan")), refused_by(plain, float("-inf")), refused_by(plain, -0.0), refused_by(plain, -1)]
 unharmed = float(plain.balance)
 plain._Account__balance = 61
-followed = float(plain.balance)
+try:
+    followed = float(plain.balance)
+except Exception as error:
+    followed = type(error).__name__
 
-cases = [
-    ("Account", "__balance"), ("Account", "_balance"), ("Account", "__str__"), ("Account", "__x_"), ("Account", "___x"), ("Account", "__x__y"),
-    ("_Cell", "__key"), ("___Deep_", "__key"), ("__Both__", "__key"), ("_", "__key"), ("____", "__key"), ("Purse", "__"), ("Purse", "____"),
-    ("_Cell", "key__"), ("snake_case", "__b"), ("A", "__A"),
-]  # fmt: skip
-names = [mangle(*case) for case in cases]
+mangled_names = [mangle("Account", name) for name in ("__balance", "__x_", "___x", "__x__y", "__Account")]
+left_alone = [mangle("Purse", name) for name in ("_coins", "__str__", "__", "____", "___coins___", "coins__")]
+by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A")]
+only_underscores = [mangle(name, "__key") for name in ("_", "__", "_____")]
 
+assert kept_apart[:2] == [25, 400], T(
+    f"子类有自己的 `__balance`（500，花掉 100），账户存了 25：[余额, 子类自己的, …] 是 {kept_apart}，应以 [25, 400] 开头。"
+    "前缀是写代码的类，不能用 `type(self).__name__` 去拼；每个账户有自己的余额",
+    f"a subclass has its own `__balance` (500, 100 of it spent) and 25 was deposited: [balance, own, …] is {kept_apart}, expected to begin with [25, 400]. "
+    "The prefix is the class the code stands in, do not build it from `type(self).__name__`; each account has a balance of its own",
+)
 assert kept_apart == [25, 400, 0.5, 500], T(
-    f"子类有自己的 `__balance`（500，花掉 100），账户存了 25；孙类把 `__balance` 写在类体里，存了 0.5。[余额, 子类自己的, 余额, 子类自己的] 是 {kept_apart}，"
-    "应为 [25, 400, 0.5, 500]：前缀是写代码的类，不能用 `type(self).__name__` 去拼",
-    "a subclass has its own `__balance` (500, 100 of it spent) and 25 was deposited; a subclass of that has one in its body, and 0.5. [balance, own, balance, own] is "
-    f"{kept_apart}, "
-    "expected [25, 400, 0.5, 500]: the prefix is the class the code stands in, do not build it from `type(self).__name__`",
+    f"孙类在类体里又写了一个 `__balance`，存入 0.5：后两项是 {kept_apart[2:]}，应为 [0.5, 500]",
+    f"a subclass of the subclass has one more `__balance` in its body, and 0.5 was deposited: the last two are {kept_apart[2:]}, expected [0.5, 500]",
 )
 assert odd_amounts[0] == "ValueError", T(
     f"`deposit(float('nan'))` 应抛出 ValueError，得到 {odd_amounts[0]}：`nan <= 0` 为假，要写 `not amount > 0`",
@@ -2065,19 +2110,27 @@ assert odd_amounts == ["ValueError"] * 4, T(
     f"`deposit` of nan, -inf, -0.0, -1 gave {odd_amounts}, expected ValueError each time",
 )
 assert unharmed == 8, T(f"四次被拒绝的存款之后余额是 {unharmed}，应仍为 8", f"after four refused deposits the balance is {unharmed}, expected still 8")
-assert followed == 61, T(
-    f"把 `_Account__balance` 设为 61 之后 `balance` 是 {followed}：真正的余额存在别处，`__balance` 只是摆设",
-    f"`_Account__balance` was set to 61 and `balance` is {followed}: the real balance is kept elsewhere, `__balance` is for show",
+assert followed != 8, T(
+    "改了 `_Account__balance`，`balance` 却没有变：真正的余额存在别处，`__balance` 只是摆设",
+    "`_Account__balance` was changed and `balance` was not: the real balance is kept elsewhere, `__balance` is for show",
 )
-assert names == [
-    "_Account__balance", "_balance", "__str__", "_Account__x_", "_Account___x", "_Account__x__y",
-    "_Cell__key", "_Deep___key", "_Both____key", "__key", "__key", "__", "____",
-    "key__", "_snake_case__b", "_A__A",
-], T(
-    f"`mangle` 在 {cases} 上得到 {names}：要以两个下划线开头、不以两个下划线结尾；类名只去掉*开头*的下划线；全是下划线的类名不改写",
-    f"`mangle` of {cases} gave {names}: two underscores in front and not two at the end; only the *leading* underscores of the class go; a class of underscores only mangles "
-    "nothing",
-)  # fmt: skip
+assert left_alone == ["_coins", "__str__", "__", "____", "___coins___", "coins__"], T(
+    f"在类 Purse 里，`_coins`、`__str__`、`__`、`____`、`___coins___`、`coins__` 都不改写，`mangle` 得到 {left_alone}：要以两个下划线开头，并且不以两个下划线结尾",
+    f"in a class Purse `_coins`, `__str__`, `__`, `____`, `___coins___`, `coins__` all stay, `mangle` gave {left_alone}: two underscores in front, and not two at the end",
+)
+assert mangled_names == ["_Account__balance", "_Account__x_", "_Account___x", "_Account__x__y", "_Account__Account"], T(
+    f"在类 Account 里，`__balance`、`__x_`、`___x`、`__x__y`、`__Account` 都要改写，`mangle` 得到 {mangled_names}：名字本身一个字符也不变，只加前缀 `_Account`",
+    f"in a class Account `__balance`, `__x_`, `___x`, `__x__y`, `__Account` are all mangled, `mangle` gave {mangled_names}: the name itself stays whole, only the prefix "
+    "`_Account` is added",
+)
+assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key"], T(
+    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
+    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
+)
+assert only_underscores == ["__key", "__key", "__key"], T(
+    f"`__key` 写在类 _、__、_____ 里，`mangle` 得到 {only_underscores}，应为 '__key'：类名全是下划线时不改写",
+    f"`__key` in the classes _, __, _____: `mangle` gave {only_underscores}, expected '__key': a class of underscores only mangles nothing",
+)
 
 # %% [markdown] lang="zh" q="q06" role="hint"
 # 在类里照常写 `self.__balance`，改写由 Python 去做。`balance` 用 `@property`，不写 setter。拒绝的条件怎样写才拦得住 `nan`？
@@ -2157,12 +2210,12 @@ assert names == [
 # Building the name yourself, `f"_{type(self).__name__}__balance"`, is a clever and common mistake: with a subclass the class name changes and the balance is “lost”.
 
 # %% [markdown] lang="zh"
-# ## 6 点名调用，还是交给 `super()`
+# ## 六、点名调用，还是交给 `super()`
 #
 # ### `self` 只是第一个参数
 # 通过类取到的方法就是普通函数，括号里第一个是谁，谁就是 `self`。**先猜**：`self` 可以不是这个类的实例吗？
 # %% [markdown] lang="en"
-# ## 6 Name the class, or leave it to `super()`
+# ## 6. Name the class, or leave it to `super()`
 #
 # ### `self` is just the first argument
 # A method taken from the class is an ordinary function; whatever stands first in the brackets is `self`. **Predict**: may that be no instance of the class?
@@ -2257,9 +2310,9 @@ print(Retry().both(), LoudRetry().both())
 # They are not. `super(Careful, self)` is “whoever comes behind `Careful`”, in the new queue that is `Loud`; `Plain.send(self)` is “`Plain`, come what may”.
 
 # %% [markdown] lang="zh" q="q08"
-# ## Q8 · `F1.func(self, 1)` 与 `super().func(1)`（3 分），另有 1 分书面题
+# ## Q8 · `F1.func(self, 1)` 与 `super().func(1)`（3 分，另有 1 分书面题）
 #
-# 下面一格给出 `F1` 和 `F2(F1)`。写 `class F3(F2)`，不要在里面定义 `func`：
+# 下面一格给出 `F1` 和 `F2(F1)`。写 `class F3(F2)`：
 # - `run_direct()` 在这个对象上调用 `func(1)`，用的永远是 `F1` 的那个，不管子类怎样写，也不管 MRO 里有谁；
 # - `run_super()` 在这个对象上调用 `func(1)`，用的是对象的 MRO 中 `F3` 之后的那个，不管那是哪个类。
 #
@@ -2267,9 +2320,9 @@ print(Retry().both(), LoudRetry().both())
 #
 # 再写 `call_through_class(cls, obj, num)`：返回 `cls.func` 以 `obj` 为对象、以 `num` 为参数得到的结果。`obj` 是 `cls` 或其子类的实例。
 # %% [markdown] lang="en" q="q08"
-# ## Q8 · `F1.func(self, 1)` against `super().func(1)` (3 points), 1 more for the written part
+# ## Q8 · `F1.func(self, 1)` against `super().func(1)` (3 points, 1 more for the written part)
 #
-# The next cell gives `F1` and `F2(F1)`. Write `class F3(F2)`, without a `func` of its own:
+# The next cell gives `F1` and `F2(F1)`. Write `class F3(F2)`:
 # - `run_direct()` calls `func(1)` on this object, always that of `F1`, whatever subclasses do and whoever is in the MRO;
 # - `run_super()` calls `func(1)` on this object, that of the class behind `F3` in the object's MRO, whichever it is.
 #
@@ -2329,9 +2382,13 @@ def asked_through(cls, thing, num):
         return f"{type(error).__name__}: {error}"
 
 
-third = F3()
+class Quiet(F2):
+    pass
+
+
+third, quiet = F3(), Quiet()
 direct, via_super = third.run_direct(), third.run_super()
-through = [asked_through(F1, third, 5), asked_through(F2, third, 6), asked_through(F3, third, 7), asked_through(F1, F2(), 8)]
+through = [asked_through(F1, third, 5), asked_through(F2, third, 6), asked_through(Quiet, quiet, 7), asked_through(F1, quiet, 8)]
 
 assert direct == F1().func(1), T(
     f"`F3().run_direct()` 得到 {direct!r}：它应直接调用 `F1` 的 `func`，并返回结果（None 表示忘了 return）",
@@ -2342,8 +2399,10 @@ assert via_super == F2().func(1), T(
     f"`F3().run_super()` gave {via_super!r}: it should return what `super().func(1)` gives; the class behind `F3` is `F2`",
 )
 assert through == [F1().func(5), F2().func(6), F2().func(7), F1().func(8)], T(
-    f"`call_through_class` 对 (F1, F3(), 5)、(F2, F3(), 6)、(F3, F3(), 7)、(F1, F2(), 8) 得到 {through}：从 `cls` 取 `func`，不是从对象取，也不是 `super`",
-    f"`call_through_class` of (F1, F3(), 5), (F2, F3(), 6), (F3, F3(), 7), (F1, F2(), 8) gave {through}: take `func` from `cls`, not from the object, nor by `super`",
+    f"`class Quiet(F2)` 是空的，quiet 是它的对象：`call_through_class` 对 (F1, F3(), 5)、(F2, F3(), 6)、(Quiet, quiet, 7)、(F1, quiet, 8) 得到 {through}。"
+    "从 `cls` 取 `func`（可以是继承来的），不是从对象取，也不是 `super`",
+    f"`class Quiet(F2)` is empty, quiet is one: `call_through_class` of (F1, F3(), 5), (F2, F3(), 6), (Quiet, quiet, 7), (F1, quiet, 8) gave {through}. "
+    "Take `func` from `cls` (it may inherit it), not from the object, nor by `super`",
 )
 
 
@@ -2409,6 +2468,10 @@ assert runs["Late"] == ["F1.func 1", "F2.func 1"] and runs["Later"] == ["F1.func
     f"`class Late(F3)` has a `func` of its own, `class Later(Late)` inherits it: run_direct and run_super gave {runs['Late']} and {runs['Later']}, "
     "expected ['F1.func 1', 'F2.func 1'] from both. `super()` looks behind `F3`, not behind `type(self)`",
 )
+assert live == [["F3 asks F1 for 1", "F3 asks F2 for 1"], ["Late asks F1 for 1", "Late asks F2 for 1"]], T(
+    f"临时换掉了 F1 和 F2 的 `func` 的代码，让它报告对象和参数：得到 {live}。应真的在 `self` 上以 1 调用它们，而不是返回写好的文字，或另造一个对象",
+    f"the code of both `func` was exchanged for one that reports object and argument: got {live}. Call them on `self` with 1; do not return a ready text or make another object",
+)
 assert runs["Mixed"] == ["F1.func 1", "Between 1"], T(
     f"`class Between(F2)` 插在 F3 和 F2 之间：得到 {runs['Mixed']}，应为 ['F1.func 1', 'Between 1']：`run_super` 不能点名 `F2`",
     f"`class Between(F2)` comes between F3 and F2: got {runs['Mixed']}, expected ['F1.func 1', 'Between 1']: `run_super` must not name `F2`",
@@ -2416,10 +2479,6 @@ assert runs["Mixed"] == ["F1.func 1", "Between 1"], T(
 assert runs["Wide"] == ["F1.func 1", "F2.func 1"], T(
     f"`class Beside(F1)` 排在 F2 之后、F1 之前：得到 {runs['Wide']}，应为 ['F1.func 1', 'F2.func 1']：`super(F2, self)` 是 F2 之后的那位，不一定是 F1",
     f"`class Beside(F1)` comes behind F2, before F1: got {runs['Wide']}, expected ['F1.func 1', 'F2.func 1']: `super(F2, self)` is whoever comes behind F2, not always F1",
-)
-assert live == [["F3 asks F1 for 1", "F3 asks F2 for 1"], ["Late asks F1 for 1", "Late asks F2 for 1"]], T(
-    f"临时换掉了 F1 和 F2 的 `func` 的代码，让它报告对象和参数：得到 {live}。应真的在 `self` 上以 1 调用它们，而不是返回写好的文字，或另造一个对象",
-    f"the code of both `func` was exchanged for one that reports object and argument: got {live}. Call them on `self` with 1; do not return a ready text or make another object",
 )
 
 
@@ -2537,7 +2596,7 @@ assert predicted == [F1().func(1), F2().func(1)], T(
 # `super(cls, obj).func(num)` in `call_through_class` begins *behind* `cls`, one place too late.
 
 # %% [markdown] lang="zh"
-# ## 最常见的错误，和你会看到的话
+# ## 七、最常见的错误，和你会看到的那句话
 #
 # | 你会看到 | 多半是因为 |
 # |---|---|
@@ -2552,7 +2611,7 @@ assert predicted == [F1().func(1), F2().func(1)], T(
 # | “`nan <= 0` 为假” | 拒绝的条件写反了方向 |
 # | “`run_super` 不能点名 `F2`” | 用类名代替了 `super()` |
 # %% [markdown] lang="en"
-# ## What goes wrong most often, and what you will read
+# ## 7. The usual mistakes, and the sentence you will see
 #
 # | You will read | The usual cause |
 # |---|---|
@@ -2568,7 +2627,7 @@ assert predicted == [F1().func(1), F2().func(1)], T(
 # | “`run_super` must not name `F2`” | a class name in place of `super()` |
 
 # %% [markdown] lang="zh"
-# ## 接着读
+# ## 八、接着读
 #
 # - Python 文档：[类](https://docs.python.org/3/tutorial/classes.html)，9.6 节讲私有变量；[`super`](https://docs.python.org/3/library/functions.html#super)；
 #   [MRO 与 C3](https://docs.python.org/3/howto/mro.html)。
@@ -2576,7 +2635,7 @@ assert predicted == [F1().func(1), F2().func(1)], T(
 # - 语言参考中的[名称改写](https://docs.python.org/3/reference/expressions.html#private-name-mangling)：规则的全文只有一段。
 # - 标准库源码：`socketserver.py` 的 `ThreadingMixIn` 只有几行，全靠 MRO 插到正确的位置；Q24 会读它的缩小版。
 # %% [markdown] lang="en"
-# ## Where to read more
+# ## 8. Where to read more
 #
 # - Python's documentation: [Classes](https://docs.python.org/3/tutorial/classes.html), section 9.6 on private variables;
 #   [`super`](https://docs.python.org/3/library/functions.html#super); [the MRO and C3](https://docs.python.org/3/howto/mro.html).

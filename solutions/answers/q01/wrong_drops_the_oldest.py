@@ -1,7 +1,7 @@
 """
 zh: 满了就丢掉最旧的，`put` 总说成功。
 en: When full it drops the oldest, and `put` always says yes.
-fails: q01-check-2
+fails: q01-check-2 q01-hidden-1
 """
 
 from collections import deque

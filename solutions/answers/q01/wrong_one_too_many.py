@@ -1,7 +1,7 @@
 """
 zh: 多收了一条才说满。
 en: It takes one too many before it says full.
-fails: q01-check-2
+fails: q01-check-2 q01-hidden-1
 """
 
 class Channel:

@@ -7,7 +7,7 @@ def next_in_mro(obj, cls):
     if not isinstance(obj, cls):
         raise TypeError
     order = type(obj).__mro__
-    return dict(zip(order, order[1:])).get(cls)
+    return dict(zip(order, order[1:])).get(cls)  # noqa: B905, RUF007
 
 
 def _after(obj, cls):

@@ -10,21 +10,21 @@ class Base:
 
 class Left(Base):
     def visit(self):
-        return [__class__.__name__] + super(Left, self).visit()
+        return [__class__.__name__] + super(Left, self).visit()  # noqa: UP008
 
 
 class Right(Base):
     def visit(self):
-        return [__class__.__name__] + super(Right, self).visit()
+        return [__class__.__name__] + super(Right, self).visit()  # noqa: UP008
 
 
 class Bottom(Left, Right):
     def visit(self):
-        return [__class__.__name__] + super(Bottom, self).visit()
+        return [__class__.__name__] + super(Bottom, self).visit()  # noqa: UP008
 
 
 def next_in_mro(obj, cls):
     order = super(cls, obj).__self_class__.__mro__
-    for here, after in zip(order, [*order[1:], None]):
+    for here, after in zip(order, [*order[1:], None], strict=True):
         if here is cls:
             return after

@@ -7,7 +7,7 @@ fails: q03-check-1 q03-hidden-1
 class Ticket:
     issued = 0
 
-    def __init__(self, holder, tags=[]):
+    def __init__(self, holder, tags=[]):  # noqa: B006
         self.holder = holder
         self.tags = list(tags) if tags else tags
         Ticket.issued += 1

@@ -19,5 +19,5 @@ SUPER = F3().run_super()
 
 
 def call_through_class(cls, obj, num):
-    unbound = getattr(cls, "func")
+    unbound = getattr(cls, "func")  # noqa: B009
     return unbound(*(obj, num))

@@ -12,7 +12,7 @@ class F3(F2):
         return func(1)
 
     def run_super(self):
-        return super(F3, self).func(num=1)
+        return super(F3, self).func(num=1)  # noqa: UP008
 
 
 DIRECT, SUPER = "F1.func 1", "F2.func 1"

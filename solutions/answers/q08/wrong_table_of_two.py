@@ -17,4 +17,4 @@ SUPER = "F2.func 1"
 
 
 def call_through_class(cls, obj, num):
-    return "F1.func %s" % num if cls is F1 else "F2.func %s" % num
+    return f"F1.func {num}" if cls is F1 else f"F2.func {num}"
