@@ -1241,7 +1241,7 @@ class Ticket:
 
 
 def attribute_home(obj, name):
-    """ "instance", "class" or "missing": where the value of a plain attribute is stored."""
+    """Where the value of a plain attribute is stored: "instance", "class" or "missing"."""
     ### BEGIN SOLUTION
     if name in vars(obj):
         return "instance"
