@@ -176,10 +176,8 @@ print(glass.things)
 # **Polymorphism**: `broadcast(senders, text)` calls `send(text)` once on each object of the list and returns the list of what came back, in order. *Any* object that has
 # `send` will do, whatever it returns is kept; an empty list gives an empty list.
 
+
 # %% q="q01" role="answer"
-from collections import deque
-
-
 class Channel:
     """A way to reach `owner`."""
 
@@ -213,6 +211,10 @@ class Sms(Channel):
     ### END SOLUTION
 
 
+# %% q="q01" role="answer"
+from collections import deque
+
+
 class Inbox:
     """Keeps at most `capacity` messages, oldest first out."""
 
@@ -236,6 +238,7 @@ class Inbox:
     ### END SOLUTION
 
 
+# %% q="q01" role="answer"
 def broadcast(senders, text):
     """What each sender's `send(text)` returned, in order."""
     ### BEGIN SOLUTION
@@ -793,6 +796,7 @@ class Bottom(Left, Right):
     ### END SOLUTION
 
 
+# %% q="q02" role="answer"
 def next_in_mro(obj, cls):
     """The class where `super(cls, obj)` starts to look, None after the last."""
     ### BEGIN SOLUTION
@@ -1240,6 +1244,7 @@ class Ticket:
     ### END SOLUTION
 
 
+# %% q="q03" role="answer"
 def attribute_home(obj, name):
     """Where the value of a plain attribute is stored: "instance", "class" or "missing"."""
     ### BEGIN SOLUTION
@@ -1974,6 +1979,7 @@ class Account:
     ### END SOLUTION
 
 
+# %% q="q06" role="answer"
 def mangle(class_name, name):
     """The name that Python stores for `name` written inside `class_name`."""
     ### BEGIN SOLUTION
@@ -2357,14 +2363,16 @@ class F3(F2):
     ### END SOLUTION
 
 
-# zh: 你的预测
-# en: your predictions
+# %% q="q08" role="answer"
+# zh: 你的预测：DIRECT = …，SUPER = …
+# en: Your predictions: DIRECT = …, SUPER = …
 ### BEGIN SOLUTION
 DIRECT = "F1.func 1"
 SUPER = "F2.func 1"
 ### END SOLUTION
 
 
+# %% q="q08" role="answer"
 def call_through_class(cls, obj, num):
     """What `cls.func` gives for `obj` and `num`."""
     ### BEGIN SOLUTION
