@@ -1,0 +1,50 @@
+"""
+zh: `describe` 在每个子类里抄了一遍，类名写死。
+en: `describe` is copied into each subclass with the name written down.
+fails: q01-check-1
+"""
+
+class Channel:
+    def __init__(self, owner):
+        self.owner = owner
+
+    def describe(self):
+        return f"{self.owner} via Channel"
+
+
+class Email(Channel):
+    def describe(self):
+        return f"{self.owner} via Email"
+
+    def send(self, text):
+        return f"email to {self.owner}: {text}"
+
+
+class Sms(Channel):
+    def describe(self):
+        return f"{self.owner} via Sms"
+
+    def send(self, text):
+        return f"sms to {self.owner}: {text}"
+
+
+class Inbox:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._messages = []
+
+    def __len__(self):
+        return len(self._messages)
+
+    def put(self, text):
+        if len(self._messages) >= self._capacity:
+            return False
+        self._messages.append(text)
+        return True
+
+    def read(self):
+        return self._messages.pop(0) if self._messages else None
+
+
+def broadcast(senders, text):
+    return [sender.send(text) for sender in senders]

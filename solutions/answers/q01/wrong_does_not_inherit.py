@@ -1,0 +1,50 @@
+"""
+zh: `Email` 和 `Sms` 没有继承 `Channel`，只是借用了它的函数。
+en: `Email` and `Sms` borrow functions from `Channel` and do not inherit from it.
+fails: q01-check-1
+"""
+
+class Channel:
+    def __init__(self, owner):
+        self.owner = owner
+
+    def describe(self):
+        return f"{self.owner} via {type(self).__name__}"
+
+
+class Email:
+    __init__ = Channel.__init__
+    describe = Channel.describe
+
+    def send(self, text):
+        return f"email to {self.owner}: {text}"
+
+
+class Sms:
+    __init__ = Channel.__init__
+    describe = Channel.describe
+
+    def send(self, text):
+        return f"sms to {self.owner}: {text}"
+
+
+class Inbox:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._messages = []
+
+    def __len__(self):
+        return len(self._messages)
+
+    def put(self, text):
+        if len(self._messages) >= self._capacity:
+            return False
+        self._messages.append(text)
+        return True
+
+    def read(self):
+        return self._messages.pop(0) if self._messages else None
+
+
+def broadcast(senders, text):
+    return [sender.send(text) for sender in senders]

@@ -1,0 +1,32 @@
+"""
+zh: 已经说过的名字被跳过，次序变成集合的。
+en: Names are collected in a set, the order is lost.
+fails: q02-check-1 q02-hidden-1
+"""
+
+class Base:
+    def visit(self):
+        return ["Base"]
+
+
+class Left(Base):
+    def visit(self):
+        return ["Left", *super().visit()]
+
+
+class Right(Base):
+    def visit(self):
+        return ["Right", *super().visit()]
+
+
+class Bottom(Left, Right):
+    def visit(self):
+        return sorted({"Bottom", *super().visit()})
+
+
+def next_in_mro(obj, cls):
+    if not isinstance(obj, cls):
+        raise TypeError("obj is not an instance of cls")
+    order = type(obj).__mro__
+    place = order.index(cls) + 1
+    return order[place] if place < len(order) else None

@@ -1,0 +1,32 @@
+"""
+zh: 看的是 `cls` 自己的 MRO，不是对象的。
+en: It looks at the MRO of `cls`, not of the object.
+fails: q02-check-2 q02-hidden-1
+"""
+
+class Base:
+    def visit(self):
+        return ["Base"]
+
+
+class Left(Base):
+    def visit(self):
+        return ["Left", *super().visit()]
+
+
+class Right(Base):
+    def visit(self):
+        return ["Right", *super().visit()]
+
+
+class Bottom(Left, Right):
+    def visit(self):
+        return ["Bottom", *super().visit()]
+
+
+def next_in_mro(obj, cls):
+    if not isinstance(obj, cls):
+        raise TypeError("obj is not an instance of cls")
+    order = cls.__mro__
+    place = order.index(cls) + 1
+    return order[place] if place < len(order) else None

@@ -1,0 +1,24 @@
+"""
+zh: 只有 `from_string` 检查，构造函数什么都收。
+en: Only `from_string` tests, the constructor takes anything.
+fails: q04-check-1 q04-hidden-1
+"""
+
+class Date:
+    def __init__(self, year, month, day):
+        self.year, self.month, self.day = year, month, day
+
+    @staticmethod
+    def is_valid(year, month, day):
+        if not (1 <= year <= 9999 and 1 <= month <= 12):
+            return False
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        lengths = [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return 1 <= day <= lengths[month - 1]
+
+    @classmethod
+    def from_string(cls, text):
+        year, month, day = text.split("-")
+        if not cls.is_valid(int(year), int(month), int(day)):
+            raise ValueError("no such day")
+        return cls(int(year), int(month), int(day))

@@ -1,0 +1,24 @@
+"""
+zh: 能被 4 整除就算闰年，整百年错了。
+en: Every fourth year is a leap year, the centuries are wrong.
+fails: q04-hidden-1
+"""
+
+class Date:
+    def __init__(self, year, month, day):
+        if not self.is_valid(year, month, day):
+            raise ValueError("no such day")
+        self.year, self.month, self.day = year, month, day
+
+    @staticmethod
+    def is_valid(year, month, day):
+        if not (1 <= year <= 9999 and 1 <= month <= 12):
+            return False
+        leap = year % 4 == 0
+        lengths = [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return 1 <= day <= lengths[month - 1]
+
+    @classmethod
+    def from_string(cls, text):
+        year, month, day = text.split("-")
+        return cls(int(year), int(month), int(day))

@@ -1,0 +1,20 @@
+"""
+zh: 在另造的对象上调用。
+en: It calls on another object.
+fails: q08-hidden-1
+"""
+
+class F3(F2):
+    def run_direct(self):
+        return F1().func(1)
+
+    def run_super(self):
+        return super().func(1)
+
+
+DIRECT = "F1.func 1"
+SUPER = "F2.func 1"
+
+
+def call_through_class(cls, obj, num):
+    return cls.func(obj, num)

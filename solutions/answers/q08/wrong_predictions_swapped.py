@@ -1,0 +1,20 @@
+"""
+zh: 两个预测写反了。
+en: The predictions are the wrong way round.
+fails: q08-hidden-2
+"""
+
+class F3(F2):
+    def run_direct(self):
+        return F1.func(self, 1)
+
+    def run_super(self):
+        return super().func(1)
+
+
+DIRECT = "F2.func 1"
+SUPER = "F1.func 1"
+
+
+def call_through_class(cls, obj, num):
+    return cls.func(obj, num)
