@@ -7,6 +7,8 @@ each further one, ``{"code": …, "observe": […]}``, is answered by ``{"error"
 
 import asyncio
 import base64
+import contextlib
+import importlib
 import json
 import multiprocessing.process
 import os
@@ -27,7 +29,7 @@ def main() -> None:
     if "--warm" in sys.argv:
         import warm
 
-        warm.serve(_make_shell, lambda shell, *channels: _work(shell, Path("/tmp/notebook"), *channels))
+        warm.serve(_warm_shell, lambda shell, *channels: _work(shell, Path("/tmp/notebook"), *channels))
     output = os.open(os.environ["GRADER_OUTPUT"], os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     _work(_make_shell(), Path.cwd(), os.dup(0), os.dup(1), output)
 
@@ -66,6 +68,16 @@ def _limit_files() -> None:
         return
     resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE, MAX_FILE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _warm_shell():
+    """A shell for the parent of all submissions, with what lessons and checks import already loaded."""
+    for name in ("matplotlib.pyplot", "concurrent.futures.process", "multiprocessing.managers", "selectors", "tempfile"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    shell = _make_shell()
+    asyncio.run(_run(shell, "1"))
+    return shell
 
 
 def _make_shell():
