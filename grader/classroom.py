@@ -98,6 +98,8 @@ def _grade(work: _Work, launch: Launch) -> Result:
         return grade(work.content, work.assignment, launch=launch)
     except WorkerError as error:
         return failed(work.assignment, Outcome.GRADER_FAULT, str(error))
+    except Exception as error:  # our own fault: it must not cost the rest of the class its grades
+        return failed(work.assignment, Outcome.GRADER_FAULT, f"{type(error).__name__}: {error}")
 
 
 def write_json(path: Path, rows: Sequence[tuple[Submission, Result]]) -> None:

@@ -169,9 +169,8 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
                 if check.question == step.question and check.id not in run.results:
                     run.results[check.id] = _result(check, ran.lost, words[key].format(seconds=ANSWER_SECONDS))
         raise _Again
-    if answers and ran.error_name in assignment.lesson_names() and not run.whole_lesson:
-        run.whole_lesson = True
-        raise _Again
+    if answers:
+        _need_lesson(ran, assignment, run)
     if answers and ran.error_type:
         words = _WORDS[assignment.lang]
         line = words["line"].format(number=ran.error_line) if ran.error_line else ""
@@ -179,6 +178,13 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
         if step.cell is not None and fingerprint(step.code) == step.cell.stub:
             message = words["untouched"].format(id=step.id)
         run.answer_errors[step.question] = message
+
+
+def _need_lesson(ran: Ran, assignment: Assignment, run: _Run) -> None:
+    """Where a name is missing that the lesson makes by running, begin anew with the whole lesson."""
+    if ran.error_name in assignment.lesson_names() and not run.whole_lesson:
+        run.whole_lesson = True
+        raise _Again
 
 
 def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebuilt, run: _Run) -> None:
@@ -189,6 +195,8 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     ran = worker.run(code.act_code, code.observed(given_names), check.timeout)
     if run.watch is not None:
         run.watch(check, ran.observed)
+    if check.question not in run.answer_errors:
+        _need_lesson(ran, assignment, run)
     result = _decide(check, ran, assignment, run)
     if result.outcome is not Outcome.PASS and check.question not in rebuilt.attempted:
         result = _result(check, Outcome.NOT_ATTEMPTED, _WORDS[assignment.lang]["not_attempted"])

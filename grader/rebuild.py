@@ -79,7 +79,8 @@ def _read_cells(submitted: bytes, assignment: Assignment) -> list[dict[str, Any]
         raise say("json", why=str(error)[:120]) from None
     if isinstance(data, dict) and "cells" not in data and isinstance(data.get("worksheets"), list):
         sheets = [sheet for sheet in data["worksheets"] if isinstance(sheet, dict)]
-        data = {"cells": [cell for sheet in sheets for cell in sheet.get("cells", [])]}
+        lists = [sheet["cells"] for sheet in sheets if isinstance(sheet.get("cells"), list)]
+        data = {"cells": [cell for listed in lists for cell in listed]}
     cells = data.get("cells") if isinstance(data, dict) else None
     if not isinstance(cells, list) or len(cells) > MAX_CELLS:
         raise say("shape", why="cells")

@@ -6,6 +6,7 @@ import base64
 import contextlib
 import json
 import queue
+import secrets
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from .launch import Launch, Process
 from .outcome import CellOutput, Outcome
 
 _MAX_REPLY = 32 * 2**20  # characters
+_MAX_TEXT = 25_000  # characters of a cell's output; our worker sends fewer
 _START_SECONDS = 60.0
 
 
@@ -86,14 +88,15 @@ class Worker:
 
     def run(self, code: str, observe: tuple[str, ...] = (), timeout: float = 10.0) -> Ran:
         """Run one cell for at most ``timeout`` seconds. After a result that is ``lost`` this worker is dead."""
-        self._say({"code": code, "observe": observe})
+        number = secrets.token_hex(8)
+        self._say({"code": code, "observe": observe, "number": number})
         try:
             line = self._replies.get(timeout=timeout)
         except queue.Empty:
             self._process.kill()
             return Ran(lost=Outcome.TIMEOUT)
         try:
-            return _understood(json.loads(line))
+            return _understood(json.loads(line), number)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._process.kill()  # it ended, or it wrote what our worker never writes
             return Ran(lost=Outcome.CRASHED)
@@ -105,16 +108,19 @@ class Worker:
             self._process.commands.flush()
 
 
-def _understood(reply: dict[str, Any]) -> Ran:
+def _understood(reply: dict[str, Any], number: str) -> Ran:
+    """A reply as a result, its texts cut to size. Raises ValueError, KeyError or TypeError for what is none, or none to this command."""
+    if reply["number"] != number:
+        raise ValueError("not a reply to this command: a cell wrote into the pipe")
     error = reply["error"]
     text, observed = reply["output"], reply["observed"]
     if not isinstance(text, str) or not isinstance(observed, dict):
         raise TypeError("not a reply of our worker")
     if error is None:
-        return Ran(CellOutput(text), observed=observed)
-    kind, message, name, line = str(error["type"]), str(error["text"]), error["name"], error["line"]
+        return Ran(CellOutput(text[:_MAX_TEXT]), observed=observed)
+    kind, message, name, line = str(error["type"])[:100], str(error["text"])[:2_000], error["name"], error["line"]
     return Ran(
-        CellOutput(text, f"{kind}: {message}" if message else kind),
+        CellOutput(text[:_MAX_TEXT], f"{kind}: {message}" if message else kind),
         kind,
         message,
         name if isinstance(name, str) else "",

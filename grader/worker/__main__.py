@@ -2,7 +2,8 @@
 
 Started as ``python -I path/to/worker`` for one submission, or with ``--warm`` as a parent that forks one child per submission. Knows nothing of
 checks' expected values: it gets code to run and names to report. The first command is ``{"files": {name: base64}}``, the files beside the notebook;
-each further one, ``{"code": …, "observe": […]}``, is answered by ``{"error": null | {"type", "text", "name", "line"}, "output": …, "observed": {name: tree}}``.
+each further one, ``{"code": …, "observe": […], "number": …}``, is answered by
+``{"error": null | {"type", "text", "name", "line"}, "output": …, "observed": {name: tree}, "number": …}`` with the same number.
 """
 
 import asyncio
@@ -99,19 +100,15 @@ async def _serve(shell, commands, replies, output) -> None:
     missing = object()
     while line := commands.readline():
         command = json.loads(line)
-        start = os.fstat(output).st_size
+        _renew(output)
         error = await _run(shell, command["code"])
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except Exception:
-                pass
+        _flush()
         observed = {}
         for name in command["observe"] if error is None else ():
             value = shell.user_ns.get(name, missing)
             if value is not missing:
                 observed[name] = encode(value)
-        reply = {"error": error, "output": _written(output, start), "observed": observed}
+        reply = {"error": error, "output": _written(output), "observed": observed, "number": command["number"]}
         replies.write(json.dumps(reply) + "\n")
         replies.flush()
 
@@ -148,10 +145,29 @@ def _describe(error: BaseException) -> dict:
     }
 
 
-def _written(output: int, start: int) -> str:
-    """What was written since ``start``. The file is in append mode, so reading may move its position."""
-    size = os.fstat(output).st_size - start
-    os.lseek(output, start, os.SEEK_SET)
+def _renew(output: int) -> None:
+    """An empty file for the next cell's output, and streams into it where an earlier cell closed them or filled the file."""
+    _flush()
+    os.ftruncate(output, 0)
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if getattr(stream, "closed", True):
+            os.dup2(output, descriptor)
+            setattr(sys, name, open(descriptor, "w", encoding="utf-8", errors="replace", closefd=False))
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+
+
+def _written(output: int) -> str:
+    """What the cell wrote. The file is in append mode, so reading may move its position."""
+    size = os.fstat(output).st_size
+    os.lseek(output, 0, os.SEEK_SET)
     text = os.read(output, MAX_OUTPUT).decode("utf-8", "replace")
     return text if size <= MAX_OUTPUT else f"{text}\n… {size - MAX_OUTPUT} bytes more"
 

@@ -1,0 +1,3 @@
+# %% q91-answer
+while True:
+    pass

@@ -1,0 +1,2 @@
+# %% q91-answer
+name = input("Your name? ")

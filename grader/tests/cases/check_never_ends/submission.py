@@ -1,0 +1,4 @@
+# %% q91-answer
+def double(items):
+    while True:
+        pass

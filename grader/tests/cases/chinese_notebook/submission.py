@@ -1,0 +1,3 @@
+# %% q91-answer
+def double(items):
+    return "没有"

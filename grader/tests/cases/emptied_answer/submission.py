@@ -1,0 +1,2 @@
+# %% q91-answer
+# nothing

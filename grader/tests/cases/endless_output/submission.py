@@ -1,0 +1,6 @@
+# %% q91-answer
+import sys
+
+while True:
+    print("x" * 10**6)
+    sys.stdout.flush()

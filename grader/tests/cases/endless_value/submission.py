@@ -1,0 +1,5 @@
+# %% q91-answer
+def double(items):
+    own = []
+    own.append(own)
+    return own

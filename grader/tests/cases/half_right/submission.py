@@ -1,0 +1,3 @@
+# %% q91-answer
+def double(items):
+    return [item + item for item in items if isinstance(item, int)]

@@ -1,0 +1,3 @@
+# %% own before q91-answer
+while True:
+    pass

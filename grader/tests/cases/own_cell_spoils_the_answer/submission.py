@@ -1,0 +1,3 @@
+# %% own before q91-check-1
+def double(items):
+    return items

@@ -1,0 +1,4 @@
+# %% q91-answer
+import ctypes
+
+ctypes.string_at(0)

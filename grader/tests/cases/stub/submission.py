@@ -1,0 +1,3 @@
+# %% q91-answer
+# YOUR CODE HERE
+raise NotImplementedError()
