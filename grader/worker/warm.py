@@ -5,6 +5,7 @@ descriptors (commands, replies, output) and is answered by ``{"pid": …}``; ``{
 waits until that is gone, and is answered by ``{}``.
 """
 
+import fcntl
 import json
 import os
 import random
@@ -66,6 +67,7 @@ def _be_a_child(control, descriptors, prepared, run) -> None:
 
 def _be_process_one(descriptors, prepared, run) -> None:
     """Process 1 only reaps; its child is the one that learners' code sees as an ordinary process. When that ends, everything does."""
+    fcntl.fcntl(descriptors[2], fcntl.F_SETFL, os.O_APPEND)  # so that reading the output does not move where it is written
     worker = os.fork()
     if worker == 0:
         random.seed()
