@@ -26,13 +26,15 @@ import weakref
 from collections import Counter
 from pathlib import Path
 
-PATIENCE = 5.0  # seconds for a reply; once one did not come, the others get IMPATIENCE
-IMPATIENCE = 0.5
+PATIENCE = 4.0  # seconds for a reply; once one did not come, the others get IMPATIENCE
+IMPATIENCE = 0.3
+NOTHING = "-"  # a question that comes to nothing: when it is answered, the one before it is over and done with
 TICK = 0.001  # seconds between two looks at whether threads go on
-QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 50, 8, 200  # ticks without a new step until a thread counts as waiting
+QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step until a thread counts as waiting
 MAX_STEPS, MAX_ROUNDS = 100, 300
 _FILE_EVENTS = ("open", "os.rename", "os.remove", "os.link", "os.truncate")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
+_WRITE_STEPS = (("os.rename",), ("open", "write"))
 _STANDARD = {str(Path(os.__file__).parent), str(Path(os.__file__).resolve().parent)}
 _RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
@@ -182,12 +184,21 @@ class Stage:
 
     def hold_file(self, path: Path) -> Hold:
         """The next thread that replaces this file, or opens it for writing, stops before it."""
-        kinds = (("os.rename",), ("open", "write"))
-        return self._add(Hold(lambda key, other: key in kinds and other == str(path), 1))
+        return self._add(Hold(lambda key, other: key in _WRITE_STEPS and other == str(path), 1))
 
     def look(self, view) -> None:
-        """Call ``view()`` before each step, in the thread that takes it; None ends that."""
+        """Call ``view()`` before each step, in the thread that takes it."""
         self._look = view
+
+    def glance(self) -> None:
+        """Look now, if there is something to look at."""
+        look = self._look
+        if look is not None and not getattr(self._looking, "now", False):
+            self._looking.now = True
+            try:
+                look()
+            finally:
+                self._looking.now = False
 
     def _add(self, hold: Hold) -> Hold:
         with self._mutex:
@@ -229,12 +240,7 @@ class Stage:
         self._step(kind, path, None)
 
     def _step(self, key: tuple[object, ...], path: str, frame) -> None:
-        if self._look is not None and not getattr(self._looking, "now", False):
-            self._looking.now = True
-            try:
-                self._look()
-            finally:
-                self._looking.now = False
+        self.glance()
         with self._mutex:
             mark = (threading.get_ident(), *key)
             if mark not in self._seen:
@@ -427,8 +433,8 @@ class Caller:
 class Relay:
     """Clients connect to ``address``; what they and the server say to each other is passed on and kept."""
 
-    def __init__(self, target: object) -> None:
-        self._target = target
+    def __init__(self, office: Office) -> None:
+        self._office = office
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address: tuple[str, int] = self._listener.getsockname()
         self.to_server, self.to_client = bytearray(), bytearray()
@@ -440,7 +446,10 @@ class Relay:
 
     def server_ended(self) -> bool:
         """Whether the server closed a connection, waiting a while for it."""
-        return self._ended.wait(PATIENCE)
+        ended = self._ended.wait(self._office.patience)
+        if not ended:
+            self._office.patience = IMPATIENCE
+        return ended
 
     def cut(self) -> None:
         """Break all lines at once, as when a client's computer is switched off: the server's side is reset."""
@@ -476,7 +485,7 @@ class Relay:
             if self._closing:
                 return None
             try:
-                server = socket.create_connection(self._target, PATIENCE)  # type: ignore[arg-type]
+                server = socket.create_connection(self._office.address, PATIENCE)  # type: ignore[arg-type]
             except Exception:
                 return client.close()
             server.settimeout(None)
@@ -530,6 +539,8 @@ class Office:
         self._day = datetime.date.today()
         self._before = set(threading.enumerate())
         self._previous_hook, threading.excepthook = threading.excepthook, self._note_crash
+        self._interval = sys.getswitchinterval()
+        sys.setswitchinterval(0.0002)  # seconds; the server's threads and ours hand over to each other all the time
         self.stage = Stage(self.db, self._deep)
         self.stage.open()
         self.start()
@@ -552,6 +563,7 @@ class Office:
         for thread in set(threading.enumerate()) - self._before:
             thread.join(max(0.0, until - time.monotonic()))
         threading.excepthook = self._previous_hook
+        sys.setswitchinterval(self._interval)
         self._folder.cleanup()
 
     # -- the server
@@ -626,7 +638,7 @@ class Office:
 
     def relay(self) -> Relay:
         """A listener in front of the server."""
-        self._relays.append(Relay(self.address))
+        self._relays.append(Relay(self))
         return self._relays[-1]
 
     def call(self) -> Caller:
@@ -645,12 +657,13 @@ class Office:
         for one in pending:
             if not one.wait(self.patience):
                 self.patience = IMPATIENCE
+        self.stage.glance()
         return [one.reply for one in pending]
 
     def meet(self, hold: Hold, *pending: Pending) -> bool:
-        """Wait until a thread is held, or all these replies are there; whether one is held."""
+        """Wait until a thread is held, or all these replies are there and nothing happens any more; whether one is held."""
         _wait_until(lambda: hold.reached.is_set() or all(one.done for one in pending), self.patience)
-        return hold.reached.is_set()
+        return self.settle(hold.reached.is_set)
 
     def settle(self, until) -> bool:
         """True as soon as ``until()`` is; False when the server's threads have taken no new step for a while: they wait for something."""
@@ -781,13 +794,13 @@ class _Rounds:
 
     def rehearse(self) -> list[tuple[Step, str]]:
         """The steps of the first booking, when nobody else is there. An empty list where it gets no reply."""
-        query = _named(next(iter(self._tickets)), 0)
-        self._office.wait(self._one.send(query), self._two.send(query))
+        other = _named(next(iter(self._tickets)), MAX_ROUNDS - 1)  # what is asked for here has been seen by the server before: no round's attraction
+        self._office.wait(self._one.send(other), self._two.send(other))
         self._office.stage.record()
-        booked, _ = self._office.wait(self._one.send(_named(self._first, 0)), self._one.send(query))
+        booked, _ = self._office.wait(self._one.send(_named(self._first, 0)), self._one.send(NOTHING))
         steps = self._office.stage.recorded()
         if booked.startswith("("):
-            self._note(0, "-", [booked, "(not asked)"], [])
+            self._note(0, "-", [booked, "(not asked)"], [], False)
             return []
         return steps
 
@@ -805,9 +818,10 @@ class _Rounds:
         inside = [step for step, other_waited in zip(steps, waited, strict=False) if other_waited]
         if not inside:
             return
-        samples = inside[:: (len(inside) + 2) // 3]
-        last = len(waited) - waited[::-1].index(True)
-        outside = [step for step, other_waited in zip(steps[:last], waited, strict=False) if not other_waited]
+        writes = [number for number, (step, _) in enumerate(steps) if step[0] in _WRITE_STEPS]
+        early = steps[: writes[0]] if writes else steps
+        outside = [step for step, other_waited in zip(early, waited, strict=False) if not other_waited]
+        samples = inside[len(inside) // 3], inside[2 * len(inside) // 3]
         for step in outside:
             if any([self._pair(step, other) for other in samples]):
                 for other in inside:
@@ -825,11 +839,12 @@ class _Rounds:
         office, stage, n = self._office, self._office.stage, len(self._played) + 1
         names = [_named(name, n) for name in self._tickets]
         hold = stage.hold(step[0])
-        first, after = self._one.send(_named(self._first, n)), self._one.send(names[0])
-        office.meet(hold, first, after)
+        first, after = self._one.send(_named(self._first, n)), self._one.send(NOTHING)
+        _wait_until(lambda: hold.reached.is_set() or after.done, office.patience)
         other_hold = stage.hold(other[0]) if other else None
         second = self._two.send(_named(self._second, n))
         through = office.settle(lambda: second.done or (other_hold is not None and other_hold.reached.is_set()))
+        stood = hold.reached.is_set() and not first.done
         hold.release()
         if other_hold is not None:
             through = office.settle(lambda: first.done) and other_hold.reached.is_set()
@@ -837,11 +852,11 @@ class _Rounds:
         replies = office.wait(first, second)
         office.wait(after)
         left = office.wait(*[self._two.send(name) for name in names])
-        self._note(n, step[1] if other is None else f"{step[1]} / {other[1]}", replies, left)
+        self._note(n, step[1] if other is None else f"{step[1]} / {other[1]}", replies, left, stood)
         return through
 
-    def _note(self, n: int, stopped: str, replies: list[str], left: list[str]) -> None:
-        self._played.append({"n": n, "stopped": stopped, "replies": replies, "left": left})
+    def _note(self, n: int, stopped: str, replies: list[str], left: list[str], stood: bool) -> None:
+        self._played.append({"n": n, "stopped": stopped, "stood": stood, "replies": replies, "left": left})
 
     def result(self) -> list[Round]:
         """What was seen in each round, with what the files hold now that the server has stopped."""
