@@ -66,8 +66,9 @@ _TITLES = {
 
 def draw_life(ways: list[list[str]], lang: str) -> None:
     """One column for each way, its steps from top to bottom."""
-    figure = new_figure(lang, 8.4, 3.6)
+    figure = new_figure(lang, 8.4, 3.35)
     axes = _empty(figure.add_axes((0, 0, 1, 1)), 8.4, 3.6)
+    axes.set_ylim(0.25, 3.6)
     for column, steps in enumerate(ways):
         x = 1.1 + column * 2.07
         axes.text(x, 3.4, _TITLES[lang][column], ha="center", va="center", fontweight="bold", fontsize=10)
