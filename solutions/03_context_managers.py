@@ -566,7 +566,7 @@ for restore in (point_elsewhere, change_contents):
 #
 # 两个类都要做到：任何异常都算数，`KeyboardInterrupt`、`SystemExit` 也算；
 # 同一个对象可以先后用多次，也可以嵌套使用，包括在它自己的 `with` 里再 `with` 它自己；每一层各管各的。
-# 不考线程。
+# 不同的对象互不相干，谁先离开都行。不考线程。
 # %% [markdown] lang="en" q="q09"
 # ## Q9 · Make `with Context() as ctx` work, then write a dictionary's way back (3 points)
 #
@@ -587,7 +587,7 @@ for restore in (point_elsewhere, change_contents):
 #
 # For both classes: any exception counts, `KeyboardInterrupt` and `SystemExit` too;
 # an object can be used several times in a row, and nested, even a `with` of it inside its own `with`; each level looks after itself.
-# Threads are not asked for.
+# Different objects have nothing to do with each other, whichever is left first. Threads are not asked for.
 # %% q="q09" role="given"
 class Alarm(BaseException):
     """An exception that `except Exception` does not catch; `KeyboardInterrupt` is of this kind."""
@@ -635,7 +635,6 @@ class Rollback:
 
     def __enter__(self):
         self.saved.append(dict(self.store))
-        return self
 
     def __exit__(self, kind, error, traceback):
         before = self.saved.pop()
@@ -812,6 +811,23 @@ levels, endings = [], []
 for outer_error in (LookupError("outer"), None):
     endings.append([text_of(lambda outer_error=outer_error: nested(outer_error)), dict(shelf), dict(other_shelf)])
 
+teas, milks = {"tea": 1}, {"milk": 1}
+
+
+def hold(manager, held, error):
+    with manager:
+        held["more"] = len(overlapping)
+        overlapping.append(dict(held))
+        yield "held"
+        if error:
+            raise error
+
+
+overlapping = []
+holders = [hold(Rollback(teas), teas, LookupError("tea")), hold(Rollback(milks), milks, None)]
+overlapping += [text_of(lambda holder=holder: next(holder, "nothing")) for holder in holders * 2]
+overlapping += [dict(teas), dict(milks)]
+
 logged, apart = Context(), Context()
 
 
@@ -869,6 +885,16 @@ assert endings == [
     f"Continued: the outer level fails in the first round, which leads back to {{'cups': 2, 'tape': 3}}, and succeeds in the second, which leaves "
     f"{{'cups': 2, 'tape': 3, 'glue': 1, 'ink': 3}}; the other dict succeeds with {{'milk': 4}}. This came: {endings}. "
     "When the outer level fails, what an inner one had finished is taken back too.",
+)
+assert overlapping == [
+    {"tea": 1, "more": 0}, {"milk": 1, "more": 1}, "held", "held", "LookupError: tea", "nothing", {"tea": 1}, {"milk": 1, "more": 1},
+], T(
+    f"两个 Rollback 管两个字典，先后进入；先进去的先失败，后进去的随后成功。经过是 {overlapping}，最后两个字典应为 {{'tea': 1}} 和 {{'milk': 1, "
+    f"'more': 1}}。"
+    "各个对象的备份不能放在一起：类变量、默认参数里的列表都是大家共用的。",
+    "Two Rollbacks for two dicts were entered one after the other; the first one fails first, then the second succeeds. It went like this: "
+    f"{overlapping}; at the end the dicts should be {{'tea': 1}} and {{'milk': 1, 'more': 1}}. "
+    "The objects' copies must not lie in one place: a class variable is shared, and so is a list that is a default argument.",
 )
 assert (logged_first, both_out, both_logged) == (
     "nothing",

@@ -562,7 +562,7 @@ single = Countdown(2)
 returned = ["itself" if one is single else type(one).__name__ for one in (iter(single), iter(iter(single)))]
 stepped = [step(single), step(single), step(single)]
 again = CountdownFrom(3)
-repeated = [some(again), some(again), sum(some(CountdownFrom(5)))]
+repeated = [some(again), some(again), some(CountdownFrom(5))]
 
 assert made == ["class", "class"], T(
     f"`Countdown` 和 `CountdownFrom` 应是两个类，实际是 {made}。生成器函数也能倒数，但这里要你自己实现迭代的两个方法。",
@@ -583,11 +583,12 @@ assert (returned, stepped) == (["itself", "itself"], [2, 1, "StopIteration"]), T
     f"iter() of a Countdown(2) should give the object itself, it gave {returned}; next, three times, should then give 2, 1, StopIteration and gave "
     f"{stepped}.",
 )
-assert repeated == [[3, 2, 1], [3, 2, 1], 15], T(
-    f"同一个 CountdownFrom(3) 走两遍，每遍都应是 [3, 2, 1]，CountdownFrom(5) 加起来是 15；得到 {repeated}。第二遍是空的：它自己成了迭代器，"
-    "`__iter__` 应当每次交出一个新的。",
-    f"One CountdownFrom(3), walked twice, should give [3, 2, 1] each time, and CountdownFrom(5) adds up to 15; this came: {repeated}. Nothing in "
-    "the second walk: it is an iterator itself; `__iter__` has to hand out a new one each time.",
+assert repeated == [[3, 2, 1], [3, 2, 1], [5, 4, 3, 2, 1]], T(
+    f"同一个 CountdownFrom(3) 走两遍，每遍都应是 [3, 2, 1]，CountdownFrom(5) 是 [5, 4, 3, 2, 1]；得到 {repeated}。第二遍是空的：它自己成了迭代器，"
+    "`__iter__` 应当每次交出一个新的。non-iterator：`__iter__` 返回了列表，要返回迭代器。",
+    f"One CountdownFrom(3), walked twice, should give [3, 2, 1] each time, and CountdownFrom(5) [5, 4, 3, 2, 1]; this came: {repeated}. Nothing in "
+    "the second walk: it is an iterator itself; `__iter__` has to hand out a new one each time. Non-iterator: `__iter__` returned a list and not "
+    "an iterator.",
 )
 
 # %% q="q10" role="check" points=1
@@ -736,7 +737,7 @@ def numbers():
 opened = []
 meter, generator, mapped = Meter(), numbers(), map(opened.append, [1, 2])
 ages = {"Ann": 20, "Bo": 31}
-with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", encoding="utf-8") as file:
     file.write("one\ntwo\n")
     file.seek(0)
     rare = {
@@ -746,7 +747,7 @@ with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
         "file": file, "dict": ages, "items view": ages.items(), "values view": ages.values(), "dict iterator": iter(ages),
         "range": range(3), "range iterator": iter(range(3)), "empty tuple": (), "map": mapped, "zip": zip(),
         "generator function": numbers, "generator": generator, "iterator of only __getitem__": iter(Pages()),
-        "NotImplemented": NotImplemented, "float": 2.5, "set": {1}, "bytes": b"ab",
+        "float": 2.5, "set": {1}, "bytes": b"ab",
     }  # fmt: skip
     can_be_walked = those(is_iterable, rare)
     walk_themselves = those(is_iterator, rare)
@@ -1072,7 +1073,7 @@ last = Node("c")
 built = Node("a", Node(value="b", next=last))
 by_hand = [[node.value for node in walk(built)], type(last.next).__name__]
 linked = told(from_list, [30, 10, 20, 10])
-chain = told(lambda: [[type(node).__name__, node.value] for node in walk(linked)])
+chain = told(lambda: [["Node" if isinstance(node, Node) else type(node).__name__, node.value] for node in walk(linked)])
 back = [told(to_list, built), told(to_list, linked), told(to_list, last)]
 nothing = [type(told(from_list, [])).__name__, told(to_list, None)]
 
@@ -1131,6 +1132,7 @@ assert from_old_head == [0], T(
 # zh: 任何值，任何长度，200,000 个节点，不用递归
 # en: Any values, any length, 200,000 nodes, no recursion
 import sys
+import threading
 
 odd_values = [None, 0, "", False, [], 0.0, None, "tail"]
 source_list = list(odd_values)
@@ -1161,23 +1163,25 @@ del long_chain, long_turned
 
 
 def frames_deep(action, argument):
-    depth = deepest = 0
+    depth, deepest = {}, [0]
 
     def watch(frame, event, detail):
-        nonlocal depth, deepest
+        thread = threading.get_ident()
         if event == "call":
-            depth += 1
-            deepest = max(deepest, depth)
+            depth[thread] = depth.get(thread, 0) + 1
+            deepest.append(max(deepest.pop(), depth[thread]))
         elif event == "return":
-            depth -= 1
+            depth[thread] = depth.get(thread, 0) - 1
 
     before = sys.getprofile()
+    threading.setprofile(watch)
     sys.setprofile(watch)
     try:
         result = told(action, argument)
     finally:
         sys.setprofile(before)
-    depths.append(deepest)
+        threading.setprofile(None)
+    depths.append(deepest[0])
     return result
 
 
