@@ -1,0 +1,33 @@
+"""
+zh: `reverse(None)` 没有当心。
+en: `reverse(None)` was forgotten.
+fails: q23-hidden-1
+"""
+
+class Node:
+    def __init__(self, value, next=None):
+        self.value = value
+        self.next = next
+
+
+def from_list(values):
+    head = None
+    for value in reversed(values):
+        head = Node(value, head)
+    return head
+
+
+def to_list(head):
+    values = []
+    while head is not None:
+        values.append(head.value)
+        head = head.next
+    return values
+
+
+def reverse(head):
+    behind, node = head, head.next
+    head.next = None
+    while node is not None:
+        node.next, behind, node = behind, node, node.next
+    return behind
