@@ -11,7 +11,7 @@ from .build import Built, build_topic
 from .course import Course
 from .language import Lang
 
-TOPICS = ("02_singleton",)
+TOPICS = ("02_singleton", "10_booking")
 _NAMES = (
     "ada bo chen dana emil fang goro hana ivan jun kofi lena ming nora omar ping qiu rosa sami tao ulla vera wei xenia yara zhen"  # 26
 ).split()
