@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementClickInterceptedException, StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions, Keys
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -153,8 +153,9 @@ def _is_root() -> bool:
 
 
 def patience(chrome: Chrome) -> WebDriverWait[Chrome]:
-    """Waits for a condition on a page. A page may redraw itself meanwhile: what was found is then looked for again."""
-    return WebDriverWait(chrome, PATIENCE, poll_frequency=0.1, ignored_exceptions=(StaleElementReferenceException,))
+    """Waits for a condition on a page. A page may redraw itself or move meanwhile: what was found is then looked for again."""
+    moving = (StaleElementReferenceException, ElementClickInterceptedException)
+    return WebDriverWait(chrome, PATIENCE, poll_frequency=0.1, ignored_exceptions=moving)
 
 
 class NotebookPage:
@@ -183,11 +184,18 @@ class NotebookPage:
 
     def run(self, index: int) -> WebElement:
         """Run a code cell with Shift+Enter; the cell, when it has come to its end."""
-        prompt = self.cell(index).find_element(By.CSS_SELECTOR, ".jp-InputPrompt")
-        self.wait.until(element_to_be_clickable(prompt)).click()
+        self.wait.until(lambda page: self._select(index), f"cell {index} could not be selected")
         ActionChains(self.chrome).key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
-        self.wait.until(lambda page: _RAN.match(self.cell(index).find_element(By.CSS_SELECTOR, ".jp-InputPrompt").text), f"cell {index}")
+        self.wait.until(lambda page: _RAN.match(self._prompt(index).text), f"cell {index} did not come to its end")
         return self.cell(index)
+
+    def _select(self, index: int) -> bool:
+        """Click on the cell's prompt; whether that was it, for the page may move when a figure above comes in."""
+        self._prompt(index).click()
+        return "jp-mod-active" in str(self.cell(index).get_attribute("class"))
+
+    def _prompt(self, index: int) -> WebElement:
+        return self.cell(index).find_element(By.CSS_SELECTOR, ".jp-InputPrompt")
 
     def validate(self) -> str:
         """Press nbgrader's button and close its dialog; what that said."""
