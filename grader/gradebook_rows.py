@@ -47,6 +47,7 @@ def record_assignment(session: Session, course_id: str, topic: str, notebook: No
     """
     if session.get(api.Course, course_id) is None:
         session.add(api.Course(id=course_id))
+        session.flush()  # `get` finds stored rows only, and the next assignment asks again
     assignment, new = _find(session, api.Assignment, {"name": topic})
     if new:
         assignment.course_id = course_id

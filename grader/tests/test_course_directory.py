@@ -337,3 +337,11 @@ def test_files_beside_the_students_do_not_count(directory: Path) -> None:
     (directory / "submitted/all.zip").write_text("x")
     (directory / "submitted/.ipynb_checkpoints" / TOPIC).mkdir(parents=True)
     assert found(directory) == [("ann", "")]
+
+
+def test_a_directory_takes_several_topics(tmp_path: Path) -> None:
+    made = course_directory.create(read_course(), tmp_path / "class", "zh", ["01_oop", "02_singleton"])
+    assert made.topics == ("01_oop", "02_singleton")
+    with closing(sqlite3.connect(tmp_path / "class" / "gradebook.db")) as gradebook:
+        recorded = gradebook.execute("SELECT name, course_id FROM assignment ORDER BY name").fetchall()
+    assert recorded == [("01_oop", course_directory.COURSE_ID), ("02_singleton", course_directory.COURSE_ID)]
