@@ -22,6 +22,7 @@ from grader.classroom import grade_class
 from grader.course import read_course
 from grader.course_directory import create
 from grader.language import LANGUAGES, Lang
+from grader.launch import ColdProcess
 
 from .browser import NotebookPage, Server, chromium, jupyter_lab, patience, required_programs
 
@@ -141,7 +142,7 @@ def formgrader(tmp_path_factory: pytest.TempPathFactory, chrome: Chrome) -> Iter
         handed_in = folder / "submitted" / student / "90_small" / "90_small.ipynb"
         handed_in.parent.mkdir(parents=True)
         handed_in.write_bytes(submission(built.release, answers))
-    grade_class(course, made, ["90_small"], 2, lambda done, total: None)
+    grade_class(course, made, ["90_small"], 2, ColdProcess, lambda done, total: None)
     with jupyter_lab(folder, tmp_path_factory.mktemp("instructor")) as started:
         yield started
 
