@@ -10,6 +10,8 @@ import resource
 import signal
 import socket
 import struct
+import sys
+from pathlib import Path
 
 MEMORY = 4 * 2**30  # bytes of address space of one process
 DISK = 128 * 2**20  # bytes that fit into the private /tmp and /dev/shm, each
@@ -25,7 +27,7 @@ _NEWNS, _NEWCGROUP, _NEWUTS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = (
     0x20000000,
     0x40000000,
 )
-_MS_NOSUID, _MS_NODEV, _MS_REC, _MS_PRIVATE, _MS_RDONLY = 2, 4, 0x4000, 0x40000, 1
+_MS_NOSUID, _MS_NODEV, _MS_REC, _MS_PRIVATE, _MS_RDONLY, _MS_BIND = 2, 4, 0x4000, 0x40000, 1, 0x1000
 _PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_SET_DUMPABLE = 1, 24, 38, 4
 _SIOCSIFFLAGS, _IFF_UP = 0x8914, 0x1
 _INSIDE = 1000  # user and group that a submission sees itself as
@@ -43,9 +45,21 @@ def enter() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         fcntl.ioctl(any_socket, _SIOCSIFFLAGS, struct.pack("16sH14x", b"lo", _IFF_UP))
     _mount(None, "/", None, _MS_REC | _MS_PRIVATE)
+    python = {place: os.open(place, os.O_PATH) for place in _covered()}
     for place in ("/tmp", "/dev/shm"):
         _mount("tmpfs", place, "tmpfs", _MS_NOSUID | _MS_NODEV, f"size={DISK},mode=1777,nr_inodes=20000")
+    for place, descriptor in python.items():
+        place.mkdir(parents=True)
+        _mount(f"/proc/self/fd/{descriptor}", str(place), None, _MS_BIND | _MS_REC)  # stays read-only, as the outer wall has it
+        os.close(descriptor)
     _mount("tmpfs", "/proc", "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_RDONLY, "size=4096")  # the outer one shows other submissions
+
+
+def _covered() -> "list[Path]":
+    """The folders that Python needs and the private ones would hide: those of a course that was cloned into /tmp, say."""
+    needed = {Path(place) for place in (sys.base_prefix, sys.prefix)} | {Path(__file__).parent}
+    covered = [place for place in needed if {Path("/tmp"), Path("/dev/shm")} & set(place.parents)]
+    return [place for place in covered if not set(covered) & set(place.parents)]
 
 
 def seal() -> None:
