@@ -54,7 +54,10 @@ def _read(path: Path, shown: Path, question: str) -> Answer:
     kind = path.name.split("_")[0]
     if kind not in ("right", "wrong"):
         raise ValueError("the name of an answer begins with right_ or wrong_")
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"is not UTF-8 text ({error.reason}); save it as UTF-8") from None
     try:
         tree = ast.parse(text)
     except SyntaxError:

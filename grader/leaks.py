@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from .build import Built
@@ -11,10 +10,10 @@ _RUN = {"solution": 3, "hidden check": 3, "wrong answer": 5}  # lines in a row t
 
 
 def leaks(built: Built, wrong_answers: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(cell id, message) for every secret that stands, several lines in a row, in the release notebook: in its text, metadata or attachments' names."""
+    """(cell id, message) for every secret that stands, several lines in a row, in the release notebook: in its text, metadata, attachments or outputs."""
     secrets = [*_regions(built), *(("wrong answer", "", _lines(text)) for text in wrong_answers)]
-    public = {cell.id: _lines(cell.source) + _lines(json.dumps(cell.metadata)) for cell in built.release.cells}
-    public["notebook"] = _lines(json.dumps(built.release.metadata, ensure_ascii=False))
+    public = {cell.id: _lines("\n".join(_texts(cell))) for cell in built.release.cells}
+    public["notebook"] = _lines("\n".join(_texts(built.release.metadata)))
     runs = {what: {cell_id: set(_windows(lines, length)) for cell_id, lines in public.items()} for what, length in _RUN.items()}
     for what, of, lines in secrets:
         windows = set(_windows(lines, _RUN[what]))
@@ -37,6 +36,19 @@ def _regions(built: Built) -> Iterator[tuple[str, str, list[str]]]:
                 inside = None
             elif inside is not None:
                 inside.append(line)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text in a part of a notebook, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield from _texts(key)
+            yield from _texts(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from _texts(value)
 
 
 def _lines(text: str) -> list[str]:
