@@ -19,7 +19,7 @@ def from_list(values):
 
 def to_list(head):
     values = []
-    while head is not None and len(values) < 300_000:
+    while head is not None:
         values.append(head.value)
         head = head.next
     return values
