@@ -432,10 +432,9 @@ with open(os.devnull) as null_file:
         print(f"{name:10}", isinstance(thing, Iterable), isinstance(thing, Iterator))
 
 # %% [markdown] lang="zh"
-# `range` 和字典视图可以走很多遍，不是迭代器；文件、`zip`、`enumerate` 自己就是迭代器，走一遍就完。文件走完还能 `seek(0)` 倒回去，那是文件的本事，不是迭代器的。
+# `range` 和字典视图可以走很多遍，不是迭代器；文件、`zip`、`enumerate` 自己就是迭代器，走一遍就完。
 # %% [markdown] lang="en"
 # A `range` and a dict view can be walked many times and are no iterators; a file, `zip` and `enumerate` are iterators, and one walk uses them up.
-# That a file can be wound back with `seek(0)` is a talent of files, not of iterators.
 # %% [markdown] lang="zh" q="q10"
 # ## Q10 · 迭代器与可迭代对象（4 分，另有 1 分书面题）
 #
