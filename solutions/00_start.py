@@ -87,6 +87,7 @@ except AssertionError as error:
 # python -m grader check -q q07
 # ```
 #
+# 题目要求返回字符串、列表、整数时，请返回普通的 `str`、`list`、`int`，不要用它们的子类或枚举。
 # 第一条检查你动过的所有笔记本，第二条只看一道题。每项检查都会列出标题、得分和说明；还没动笔的题写的是“未作答”，不算错。
 # 你的代码在一个独立的进程里运行，判分的进程只看它报告的数据：
 #
@@ -102,6 +103,7 @@ except AssertionError as error:
 # python -m grader check -q q07
 # ```
 #
+# Where a question asks for a string, a list or an integer, hand back a plain `str`, `list` or `int`, no subclass of it and no enum.
 # The first command checks every notebook that you have begun, the second one question. Each check is listed with its title, points and message. A question you have not touched is called "not attempted", which is not the same as wrong.
 # Your code runs in a process of its own; the process that decides sees only the data that yours reports:
 #

@@ -969,7 +969,7 @@ class Riap(Apart, Twig):
 
 
 orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside)}
-start_later = told(super(Left, Wide()).visit), told(Right.visit, Under())
+start_later = told(super(Left, Wide()).visit), told(super(Left, Under()).visit)
 own_classes = [told(next_in_mro, *case) for case in ((Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig))]
 built_in = [told(next_in_mro, *case) for case in ((True, bool), (True, int), (7, object), (7, bool))]
 
@@ -992,8 +992,8 @@ assert orders["Beside"] == ["Left", "Base"], T(
     f"an unrelated class comes behind `Base`: got {orders['Beside']}, expected ['Left', 'Base'], for `Base` is the end",
 )
 assert start_later == (["(a sibling)", "Right", "Base"], ["Right", "(a sibling)", "Base"]), T(
-    f"从队的中间开始（`super(Left, obj).visit()`、`Right.visit(obj)`）得到 {start_later}：每个 `visit` 只负责自己和后面的类",
-    f"begun in the middle of the queue (`super(Left, obj).visit()`, `Right.visit(obj)`) came {start_later}: each `visit` speaks for its own class and those behind",
+    f"从队的中间开始（对 Wide 和 Under 的对象各调用 `super(Left, obj).visit()`）得到 {start_later}：每个 `visit` 只负责自己和后面的类",
+    f"begun in the middle of the queue (`super(Left, obj).visit()` for an object of Wide and one of Under) came {start_later}: each `visit` speaks for its own class and those behind",
 )
 assert own_classes == ["class Apart", "class Stem", "class object", "class Twig", "class Stem"], T(
     f"`class Pair(Twig, Apart)`、`class Riap(Apart, Twig)`、`class Twig(Stem)`：`next_in_mro` 对 (Pair(), Stem)、(Pair(), Twig)、(Pair(), Apart)、(Riap(), Apart)、(Riap(), Twig)"

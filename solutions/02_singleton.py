@@ -227,7 +227,14 @@ def warmed(degrees):
 
 warm = [outcome(warmed, degrees) for degrees in (21.5, -40, 0, 1000)]
 zero = outcome(warmed, -273.15)
-cold = [str(outcome(warmed, degrees)).split(":")[0] for degrees in (-273.1500001, -274, -1e9, float("-inf"))]
+cold = []
+for degrees in (-273.1500001, -274, -1e9, float("-inf")):
+    try:
+        cold.append(repr(Celsius(degrees)))
+    except ValueError:
+        cold.append("ValueError")
+    except Exception as error:
+        cold.append(type(error).__name__)
 
 assert warm == [["Celsius", True, 22.0], ["Celsius", True, -39.5], ["Celsius", True, 0.5], ["Celsius", True, 1000.5]], T(
     f"把 Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1000) 各加 0.5，记下 [类型名, 是不是 float, 和]，得到 {warm}。"

@@ -52,7 +52,7 @@ WRONG: list[tuple[Any, str]] = [
     ([2], "the count is [2]"),
     (float("nan"), "the count is nan"),
     (float("inf"), "the count is inf"),
-    (Two(2), "the count is <Two>"),
+    (Two(2), "the count is <Two, a subclass of int>"),
     (Everything(), "the count is <Everything>"),
     ([Everything()], "the count is [<Everything>]"),
     ({1: {2: Everything()}}, "the count is {1: {2: <Everything>}}"),

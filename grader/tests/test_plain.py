@@ -95,10 +95,10 @@ def test_nan_and_the_sign_of_zero_cross() -> None:
 
 # What makes a value that is not plain (pytest itself would look into the value), and the name that its type has.
 STRANGE: list[tuple[Callable[[], object], str]] = [
-    (lambda: Number(2), "Number"),
-    (lambda: Text("x"), "Text"),
-    (lambda: Items([1]), "Items"),
-    (lambda: Table({1: 2}), "Table"),
+    (lambda: Number(2), "Number, a subclass of int"),
+    (lambda: Text("x"), "Text, a subclass of str"),
+    (lambda: Items([1]), "Items, a subclass of list"),
+    (lambda: Table({1: 2}), "Table, a subclass of dict"),
     (Everything, "Everything"),
     (Lying, "Lying"),
     (lambda: object, "type"),
@@ -107,7 +107,7 @@ STRANGE: list[tuple[Callable[[], object], str]] = [
     (lambda: 1j, "complex"),
     (lambda: range(3), "range"),
     (lambda: bytearray(b"x"), "bytearray"),
-    (type("Real", (float,), {}), "Real"),
+    (type("Real", (float,), {}), "Real, a subclass of float"),
     (type("x" * 300, (), {}), "x" * 100),
 ]
 

@@ -82,7 +82,11 @@ def _encode_container(value: object, kind: type, depth: int, left: list[int]) ->
 
 
 def _name(kind: type) -> str:
-    return type.__dict__["__name__"].__get__(kind)[:100]  # type: ignore[no-any-return]
+    """The name of a type, and what plain type it is derived from, read without running anything of its own."""
+    name = type.__dict__["__name__"].__get__(kind)[:100]
+    bases = type.__dict__["__mro__"].__get__(kind)
+    plain = next((base.__name__ for base in (bool, int, float, str, bytes, list, tuple, set, frozenset, dict) if base in bases[1:]), "")
+    return f"{name}, a subclass of {plain}" if plain else name
 
 
 def decode(tree: object) -> object:
