@@ -1,6 +1,9 @@
 import sys
 
-from .cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from .cli import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:  # before or after the command, which handles its own
+        sys.exit(130)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from .cell_text import STUBS, TEXT_STUBS, fingerprint, with_stub
-from .check import bound_names
+from .check import CheckFormError, bound_names, split_check
 from .course import Course
 from .errors import InputError
 from .language import LANGUAGES, Lang, parse_cell, resolve
-from .source import DEFAULT_TIMEOUT, Cell, Source, numbered, title_of
+from .source import CHECKS, DEFAULT_TIMEOUT, Cell, Source, numbered, title_of
 
 _GRADED = ("given", "answer", "check", "hidden", "words")
 
@@ -63,7 +63,7 @@ class Assignment:
 
     def given_names(self, question: str) -> frozenset[str]:
         """The names that a question's given cell binds."""
-        return frozenset(bound_names(parse_cell(self.given(question))))
+        return frozenset(bound_names(_parsed(self.given(question))))
 
     def definitions(self) -> tuple[str, ...]:
         """What the lesson's code cells import and define, without what they do: one text per cell."""
@@ -75,7 +75,7 @@ class Assignment:
 
     def lesson_names(self) -> frozenset[str]:
         """Every name that the lesson binds when it is run whole."""
-        return frozenset(name for text in self.lesson() for name in bound_names(parse_cell(text)))
+        return frozenset(name for text in self.lesson() for name in bound_names(_parsed(text)))
 
 
 def from_source(course: Course, source: Source, lang: Lang) -> Assignment:
@@ -87,7 +87,7 @@ def from_source(course: Course, source: Source, lang: Lang) -> Assignment:
 def from_notebook(path: Path, notebook: dict[str, Any]) -> Assignment:
     """The assignment as far as a learner's notebook itself has it: hidden checks are known by title and points only.
 
-    Raises InputError for a notebook that was not made from the course's.
+    Raises InputError for a notebook that was not made from the course's, or whose checks cannot be used as they are.
     """
     try:
         known = notebook["metadata"]["grader"]
@@ -95,7 +95,16 @@ def from_notebook(path: Path, notebook: dict[str, Any]) -> Assignment:
         cells = tuple(
             {cell.id or number: cell for number, cell in reversed(list(enumerate(map(_from_notebook, notebook["cells"]))))}.values()
         )[::-1]
-    except (KeyError, TypeError, AttributeError, StopIteration):
+        for cell in cells:
+            if cell.code is not None:
+                split_check(cell.code)
+            elif cell.role == "given":
+                parse_cell(cell.text)
+    except (CheckFormError, SyntaxError):
+        raise InputError(
+            f"{path}: a check in it, or a cell given with one, was changed and cannot be used; begin again from the notebook in notebooks/"
+        ) from None
+    except (KeyError, TypeError, AttributeError, ValueError, StopIteration):
         raise InputError(f"{path} was not made from a notebook of this course; begin again from the one in notebooks/") from None
     files = tuple(sorted(other for other in path.resolve().parent.iterdir() if other.is_file() and other.suffix == ".py"))
     return Assignment(str(known["topic"]), lang, cells, files)
@@ -131,8 +140,8 @@ def _from_notebook(cell: dict[str, Any]) -> SkeletonCell:
         role=role,
         question=cell_id.split("-")[0] if role else "",
         text=text,
-        title=ours.get("title", ""),
-        points=theirs.get("points", 0),
+        title=str(ours.get("title", "")),
+        points=float(theirs.get("points", 0)) if role in CHECKS else 0,
         timeout=min(float(ours.get("timeout", DEFAULT_TIMEOUT)), 120),
         code=text if role == "check" else None,
         stub=ours.get("stub", ""),
@@ -142,8 +151,16 @@ def _from_notebook(cell: dict[str, Any]) -> SkeletonCell:
 def _definitions(code: str) -> str:
     if code.lstrip().startswith("%%writefile"):
         return code
-    kept = [node for node in parse_cell(code).body if _defines(node)]
+    kept = [node for node in _parsed(code).body if _defines(node)]
     return "\n".join(ast.unparse(node) for node in kept)
+
+
+def _parsed(code: str) -> ast.Module:
+    """The tree of a cell that may be a learner's; an empty one where it is no Python."""
+    try:
+        return parse_cell(code)
+    except (SyntaxError, ValueError, RecursionError):  # ValueError: a null character, in 3.11
+        return ast.Module(body=[], type_ignores=[])
 
 
 def _defines(node: ast.stmt) -> bool:

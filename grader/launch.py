@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -41,8 +43,11 @@ class ColdProcess:
     """A new Python process in its own process group and private folder: for one's own code, it has no walls."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
+        self._folder = Path(tempfile.gettempdir(), f"grader-{secrets.token_hex(8)}")
+        # before it is made, so that an interrupt at any moment leaves nothing
+        self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         try:
+            self._folder.mkdir(mode=0o700)
             for name in ("notebook", "tmp"):
                 (self._folder / name).mkdir()
             self._process = subprocess.Popen(
@@ -76,7 +81,7 @@ class ColdProcess:
         process.wait()
 
     def clean(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._remove()
 
 
 PYTHON_FLAGS = ("-I", "-X", "utf8")

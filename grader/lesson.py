@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def run_notebook(notebook: NotebookNode, files: tuple[Path, ...], folder: Path, 
     client = NotebookClient(
         copied, timeout=int(limit) + 1, kernel_name="python3", extra_arguments=quiet, resources={"metadata": {"path": str(folder)}}
     )
+    client.create_kernel_manager().connection_file = str(folder / ".kernel.json")  # goes with the folder, even after an interrupt
     cell_id = ""
-    with client.setup_kernel():
+    with client.setup_kernel(stderr=subprocess.DEVNULL):  # what cells write comes as output; this is what a kernel says of itself
         started = time.monotonic()
         for index, cell in enumerate(copied.cells):
             cell_id = cell.id

@@ -20,6 +20,7 @@ from .outcome import CellOutput, Outcome
 
 _MAX_REPLY = 32 * 2**20  # characters
 _MAX_TEXT = 25_000  # characters of a cell's output; our worker sends fewer
+_PIPE = 4_000  # characters that any pipe takes, whether they are read or not
 _START_SECONDS = 60.0
 
 
@@ -67,21 +68,33 @@ class Worker:
         if _stopping.is_set():
             raise WorkerError("interrupted")
         self._process = self._launch()
-        _live.add(self._process)
-        self._replies: queue.Queue[str] = queue.Queue()
-        self._reader = threading.Thread(target=_read_lines, args=(self._process.replies, self._replies), daemon=True)
-        self._reader.start()
-        files = {path.name: base64.b64encode(path.read_bytes()).decode() for path in self._files}
-        self._say({"files": files})
-        if self.run("", timeout=_START_SECONDS).failed:
-            self.__exit__(None, None, None)
-            raise WorkerError("a worker process ended before it ran anything; `python -m grader doctor` says what this machine can do")
+        try:
+            _live.add(self._process)
+            self._replies: queue.Queue[str] = queue.Queue()
+            self._reader = threading.Thread(target=_read_lines, args=(self._process.replies, self._replies), daemon=True)
+            self._reader.start()
+            self._begin()
+        except BaseException:  # an interrupt too: nothing stays behind
+            self._end()
+            raise
         return self
+
+    def _begin(self) -> None:
+        if _stopping.is_set():  # between the first look and the start
+            raise WorkerError("interrupted")
+        files = {path.name: base64.b64encode(path.read_bytes()).decode() for path in self._files}
+        self._say({"files": files}, _START_SECONDS)
+        if self.run("", timeout=_START_SECONDS).failed:
+            raise WorkerError("a worker process ended before it ran anything; `python -m grader doctor` says what this machine can do")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._process.kill()
-        _live.discard(self._process)
         self._reader.join(1)  # a process that left its group may hold the pipe open
+        self._end()
+
+    def _end(self) -> None:
+        self._process.kill()
+        _live.discard(self._process)
         with contextlib.suppress(OSError):
             self._process.commands.close()
         self._process.clean()
@@ -89,7 +102,7 @@ class Worker:
     def run(self, code: str, observe: tuple[str, ...] = (), timeout: float = 10.0) -> Ran:
         """Run one cell for at most ``timeout`` seconds. After a result that is ``lost`` this worker is dead."""
         number = secrets.token_hex(8)
-        self._say({"code": code, "observe": observe, "number": number})
+        self._say({"code": code, "observe": observe, "number": number}, timeout)
         try:
             line = self._replies.get(timeout=timeout)
         except queue.Empty:
@@ -101,11 +114,16 @@ class Worker:
             self._process.kill()  # it ended, or it wrote what our worker never writes
             return Ran(lost=Outcome.CRASHED)
 
-    def _say(self, command: dict[str, object]) -> None:
-        """Send a command; a worker that is gone is noticed when its reply does not come."""
+    def _say(self, command: dict[str, object], timeout: float) -> None:
+        """Send a command; a worker that is gone is noticed when its reply does not come, one that does not read is killed after ``timeout`` seconds."""
+        text = json.dumps(command) + "\n"
+        late = threading.Timer(timeout, self._process.kill)
+        if len(text) > _PIPE:
+            late.start()
         with contextlib.suppress(OSError):
-            self._process.commands.write(json.dumps(command) + "\n")
+            self._process.commands.write(text)
             self._process.commands.flush()
+        late.cancel()
 
 
 def _understood(reply: dict[str, Any], number: str) -> Ran:

@@ -101,7 +101,7 @@ def _attempted(cell: Any, question: str) -> bool:
         ours, text = cell["metadata"]["grader"], "".join(cell["source"])
         grade_id = cell["metadata"]["nbgrader"]["grade_id"]
         return ours["role"] == "answer" and grade_id.startswith(question) and bool(essence(text)) and fingerprint(text) != ours["stub"]
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, AttributeError):
         return False
 
 
@@ -110,9 +110,10 @@ def assignment_of(path: Path, notebook: dict[str, Any]) -> Assignment:
     if not has_solutions():
         return from_notebook(path, notebook)
     course = read_course()
-    known = notebook.get("metadata", {}).get("grader", {})
-    topic = known.get("topic") if isinstance(known, dict) else None
-    topic = topic if topic in course.topics else path.stem
+    metadata = notebook.get("metadata")
+    ours = metadata.get("grader") if isinstance(metadata, dict) else None
+    known = ours if isinstance(ours, dict) else {}
+    topic = next((topic for topic in course.topics if topic == known.get("topic")), path.stem)
     if topic not in course.topics:
         raise InputError(
             f"{path} does not say which topic it is; the topics are {', '.join(course.topics)}. Begin again from the one in notebooks/"
