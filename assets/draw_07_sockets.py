@@ -57,6 +57,7 @@ def process_per_client(listener: socket.socket, stop: threading.Event) -> None:
 
 def measure_prices() -> list[tuple[float, float]]:
     """KiB and milliseconds per client, for threads and for processes."""
+    vars(sys.modules["__main__"]).pop("__file__", None)  # or each child process would import this script, matplotlib included
     prices = []
     for serve, count in ((thread_per_client, 100), (process_per_client, 8)):
         _, _, memory, seconds = lab.costs(serve, count)
@@ -67,7 +68,10 @@ def measure_prices() -> list[tuple[float, float]]:
 def draw_prices(prices: list[tuple[float, float]], lang: str) -> None:
     """Two bar charts side by side, on logarithmic scales."""
     figure = new_figure(lang, 7.5, 2.6)
-    titles = {"zh": ("每个客户的私有内存（KiB）", "到第一句回答的时间（毫秒）"), "en": ("private memory per client (KiB)", "until the first answer (ms)")}
+    titles = {
+        "zh": ("每个客户的私有内存（KiB）", "到第一句回答的时间（毫秒）"),
+        "en": ("private memory per client (KiB)", "until the first answer (ms)"),
+    }
     names = {"zh": ("线程", "进程"), "en": ("thread", "process")}
     for place in range(2):
         axes = figure.add_axes((0.12 + 0.48 * place, 0.2, 0.34, 0.6))
@@ -154,14 +158,19 @@ def record_readiness(mode: int) -> list[tuple[int, bool]]:
 def draw_readiness(levels: dict[str, list[tuple[int, bool]]], lang: str) -> None:
     """Two staircases of bytes left; a mark where the socket was reported."""
     figure = new_figure(lang, 7.5, 2.9)
-    titles = {"zh": {"level": "水平触发（默认）", "edge": "边缘触发（EPOLLET）"}, "en": {"level": "level-triggered (default)", "edge": "edge-triggered (EPOLLET)"}}
+    titles = {
+        "zh": {"level": "水平触发（默认）", "edge": "边缘触发（EPOLLET）"},
+        "en": {"level": "level-triggered (default)", "edge": "edge-triggered (EPOLLET)"},
+    }
     said = {"zh": ("报告可读", "不报告"), "en": ("reported", "not reported")}[lang]
     for place, (name, steps) in enumerate(levels.items()):
         axes = figure.add_axes((0.08 + 0.49 * place, 0.2, 0.42, 0.62))
         axes.set_title(titles[lang][name], loc="left", fontsize=11, fontweight="bold")
         for number, (size, ready) in enumerate(steps, 1):
             axes.bar(number, size, 0.7, color=GREEN if ready else PALE, edgecolor=INK, linewidth=0.8)
-            axes.text(number, size + 0.4, ("✓\n" if ready else "–\n") + said[not ready], ha="center", va="bottom", fontsize=9, linespacing=1.1)
+            axes.text(
+                number, size + 0.4, ("✓\n" if ready else "–\n") + said[not ready], ha="center", va="bottom", fontsize=9, linespacing=1.1
+            )
         axes.set_xticks(range(1, 5))
         axes.set_ylim(0, 14.5)
         axes.set_yticks((0, 2, 6, 10))
@@ -225,7 +234,13 @@ def draw_backlog(backlogs: dict[str, tuple[list[tuple[float, int]], float]], lan
     axes = figure.add_axes((0.1, 0.18, 0.87, 0.78))
     words = {
         "zh": {"none": "没有上限", "bound": "上限 1 MiB", "reads": "客户开始收", "x": "时间（秒）", "y": "没发出去的（MiB）"},
-        "en": {"none": "no bound", "bound": "bound of 1 MiB", "reads": "the client begins to read", "x": "time (seconds)", "y": "unsent (MiB)"},
+        "en": {
+            "none": "no bound",
+            "bound": "bound of 1 MiB",
+            "reads": "the client begins to read",
+            "x": "time (seconds)",
+            "y": "unsent (MiB)",
+        },
     }[lang]
     for name, colour, line in (("none", RED, "--"), ("bound", BLUE, "-")):
         samples, _ = backlogs[name]
@@ -234,8 +249,8 @@ def draw_backlog(backlogs: dict[str, tuple[list[tuple[float, int]], float]], lan
         axes.step(times, sizes, where="post", color=colour, linestyle=line, linewidth=2, label=words[name])
     reads_from = backlogs["none"][1]
     axes.axvline(reads_from, color=INK, linewidth=1, linestyle=":")
-    axes.text(reads_from + 0.015, 5.9, words["reads"], va="top", fontsize=10)
-    axes.set_ylim(0, 6.3)
+    axes.text(reads_from + 0.008, 6.55, words["reads"], va="top", fontsize=10)
+    axes.set_ylim(0, 6.6)
     axes.set_xlim(0, None)
     axes.set_xlabel(words["x"])
     axes.set_ylabel(words["y"])
@@ -253,7 +268,14 @@ class Shout(mini.BaseRequestHandler):
         self.request.sendall(self.request.recv(100) + b"!")
 
 
-_CLASSES = {"BaseServer": SKY, "TCPServer": ORANGE, "ThreadingMixIn": YELLOW, "ThreadingTCPServer": PALE, "BaseRequestHandler": GREEN, "Shout": PINK}
+_CLASSES = {
+    "BaseServer": SKY,
+    "TCPServer": ORANGE,
+    "ThreadingMixIn": YELLOW,
+    "ThreadingTCPServer": PALE,
+    "BaseRequestHandler": GREEN,
+    "Shout": PINK,
+}
 
 
 def draw_chain(chain: list[str], lang: str) -> None:

@@ -368,7 +368,7 @@ right.close()
 # 正常关闭是 `b''`；半关闭以后，另一个方向照样通；没读完就关闭，对方得到的是“连接被重置”，内核以此告诉他：你的话没人听到。
 # 所以 `b''` 出现在两条消息之间才是正常结束，出现在一条消息中间就是出了事。
 #
-# 最后，两个线程往同一个套接字里各发一条消息，长度和内容分两次 `send`。栅栏让两个长度都先发出去。接收方会看到什么？
+# 最后，两个线程往同一个套接字里各发一条消息，长度和内容分两次发。栅栏让两个长度都先发出去。接收方会看到什么？
 # %% [markdown] lang="en"
 # An orderly close is `b''`. After a half-close the other direction still works. Closing with something unread means "connection reset" for the
 # peer; so the kernel tells it that nobody has heard its words. And so `b''` is an orderly end between two messages, and an accident inside one.
@@ -699,18 +699,14 @@ assert to_the_lost == ["raises ConnectionError"] * 2, T(
 #     received = bytearray()
 #     while len(received) < size:
 #         piece = sock.recv(...)
-#         if not piece:
-#             break
-#         received += piece
+#         ...
 #     return bytes(received)
 #
 #
 # def recv_message(sock):
 #     header = receive_up_to(sock, 4)
-#     if not header:
-#         return None
 #     if len(header) < 4:
-#         raise ...
+#         ...
 #     [size] = struct.unpack("!I", header)
 #     ...
 # ```
@@ -722,18 +718,14 @@ assert to_the_lost == ["raises ConnectionError"] * 2, T(
 #     received = bytearray()
 #     while len(received) < size:
 #         piece = sock.recv(...)
-#         if not piece:
-#             break
-#         received += piece
+#         ...
 #     return bytes(received)
 #
 #
 # def recv_message(sock):
 #     header = receive_up_to(sock, 4)
-#     if not header:
-#         return None
 #     if len(header) < 4:
-#         raise ...
+#         ...
 #     [size] = struct.unpack("!I", header)
 #     ...
 # ```
@@ -893,13 +885,13 @@ else:
 # %% [markdown] lang="zh"
 # 边缘触发只在**新来**数据时说一次。剩下的 6 个字节，再没有人提醒。所以用边缘触发，套接字必须不阻塞，每次要读到 `BlockingIOError` 为止，`accept` 也一样。
 #
-# ![阶梯图，一次真实运行：缓冲区里的字节从 10 降到 6、2、0；水平触发在还有剩余的每一步都报告可读，边缘触发只在第一步报告](../assets/07_sockets/readiness.png)
+# ![两幅条形图，一次真实运行：四次询问时缓冲区里有 10、6、2、0 个字节；水平触发前三次都报告可读，边缘触发只报告第一次](../assets/07_sockets/readiness.png)
 # %% [markdown] lang="en"
 # Edge-triggered tells you once, when something **new** has come. Of the 6 bytes that are left nobody reminds you. So sockets must be non-blocking then,
 # and you read until `BlockingIOError`; the same goes for `accept`.
 #
-# ![A staircase from a real run: the bytes in the buffer go from 10 to 6, 2 and 0; level-triggered readiness is reported at each step where
-# something is left, edge-triggered only at the first](../assets/07_sockets/readiness.png)
+# ![Two bar charts from a real run: at four questions there are 10, 6, 2 and 0 bytes in the buffer; level-triggered readiness is reported the first
+# three times, edge-triggered only the first time](../assets/07_sockets/readiness.png)
 # %% [markdown] lang="zh"
 # 写事件要小心。一个空闲的套接字，登记“可写时告诉我”，问五次，会有几次“是”？再登记一个普通文件，会怎样？
 # %% [markdown] lang="en"
@@ -1194,11 +1186,11 @@ with Serving(serve_echo) as server:
     witness = server.client()
     floods, streams = [], [noise(6 * 2**20, 34), noise(6 * 2**20, 35)]
     greedy = [server.client(small=True), server.client(small=True)]
-    for sock, stream in zip(greedy, streams):
+    for sock, stream in zip(greedy, streams, strict=True):
         floods.append(server.flood(sock, stream, witness))
     meanwhile = [server.ask(witness, b"one"), server.ask(server.client(), b"two")]
     caught_up = []
-    for sock, stream, (pushed, _) in zip(greedy, streams, floods):
+    for sock, stream, (pushed, _) in zip(greedy, streams, floods, strict=True):
         total = pushed + 700_000
         caught_up.append(total - alike(server.ask(sock, stream[pushed:total], total), stream[:total]))
     afterwards = [server.ask(sock, b"and now?") for sock in greedy]
@@ -1272,12 +1264,12 @@ with Serving(serve_echo, before=queue_up) as server:
     answers.append(server.ask(server.client(), b"the next one"))
     for sock in early:
         sock.close()
-    before_stop = server.ended
+    state = server.ended
     ended = server.end()
 
-assert before_stop == "(still running)", T(
-    f"几个客户重置连接之后，serve_echo 停了：{before_stop}。`accept`、`recv`、`send` 都可能因为一个客户抛出 OSError：只结束这个客户。",
-    f"Clients reset their connections, and serve_echo ended: {before_stop}. `accept`, `recv` and `send` may each raise OSError because of one client: "
+assert state == "(still running)", T(
+    f"几个客户重置连接之后，serve_echo 停了：{state}。`accept`、`recv`、`send` 都可能因为一个客户抛出 OSError：只结束这个客户。",
+    f"Clients reset their connections, and serve_echo ended: {state}. `accept`, `recv` and `send` may each raise OSError because of one client: "
     "end that one only.",
 )
 assert answers == [b"first in line", *[[b"0", b"1", b"2", b"3"]] * 5, b"the next one"], T(
@@ -1363,7 +1355,7 @@ assert [one[0] for one in rounds] == [b"round 1", b"round 2"], T(
 #
 # ```python
 # while not stop.is_set():
-#     for key, events in selector.select(timeout=0.1):
+#     for key, events in selector.select(0.1):
 #         if key.fileobj is listener:
 #             sock, _ = listener.accept()
 #             sock.setblocking(False)
@@ -1384,7 +1376,7 @@ assert [one[0] for one in rounds] == [b"round 1", b"round 2"], T(
 #
 # ```python
 # while not stop.is_set():
-#     for key, events in selector.select(timeout=0.1):
+#     for key, events in selector.select(0.1):
 #         if key.fileobj is listener:
 #             sock, _ = listener.accept()
 #             sock.setblocking(False)
@@ -1722,7 +1714,7 @@ class LoggedServer(LogMixIn, ThreadingTCPServer):
 with Hosted(LoggedServer, Greeter) as host:
     log_before = repr(host.server.log)
     visitors = [host.client(), host.client()]
-    greetings = [host.ask_to_the_end(sock, text) for sock, text in zip(visitors, (b"ann", b"bo"))]
+    greetings = [host.ask_to_the_end(sock, text) for sock, text in zip(visitors, (b"ann", b"bo"), strict=True)]
     ports = [sock.getsockname()[1] for sock in visitors]
     logged = [address[1] for address in host.server.log]
     failures += host.failures
@@ -1817,7 +1809,7 @@ with Hosted(LoggedKeeper, WhichThread) as one, Hosted(LoggedKeeper, WhichThread)
     before = [repr(one.server.log), repr(two.server.log)]
     sockets = [one.client(), two.client(), one.client()]
     wanted = [sock.getsockname()[1] for sock in sockets]
-    kept = [host.ask_to_the_end(sock, b"") for host, sock in zip((one, two, one), sockets)]
+    kept = [host.ask_to_the_end(sock, b"") for host, sock in zip((one, two, one), sockets, strict=True)]
     logs = [[address[1] for address in host.server.log] for host in (one, two)]
     seen = [vars(host.server).get("seen", []) for host in (one, two)]
 for cls in (LoggedPlain, LoggedThreads):
@@ -1928,20 +1920,24 @@ def talk_to_the_listener():
         listener.recv(100)
 
 
+def send_text():
+    with socket.socket() as sock:
+        sock.send("hi")
+
+
+def wait_for_a_closed_one():
+    sock = socket.socket()
+    sock.close()
+    select.select([sock], [], [], 0)
+
+
 # %%
-attempts = {
-    "taken_address": taken_address,
-    "nobody_listens": nobody_listens,
-    "nothing_yet": nothing_yet,
-    "talk_to_the_listener": talk_to_the_listener,
-    "text": lambda: socket.socket().send("hi"),
-    "closed": lambda: select.select([socket.socket(fileno=pair()[0].detach()), -1], [], [], 0),
-}
-for name, attempt in attempts.items():
+attempts = (taken_address, nobody_listens, nothing_yet, talk_to_the_listener, send_text, wait_for_a_closed_one)
+for attempt in attempts:
     try:
         attempt()
     except (OSError, TypeError, ValueError) as error:
-        print(f"{name}: {type(error).__name__}: {error}")
+        print(f"{attempt.__name__}: {type(error).__name__}: {error}")
 
 # %% [markdown] lang="zh"
 # | 你看到的（Linux 上的文字） | 原因 | 改法 |

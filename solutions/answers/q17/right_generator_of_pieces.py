@@ -16,7 +16,7 @@ def checked(size):
     return size
 
 
-send_message = lambda sock, payload: sock.sendall(HEADER.pack(checked(len(payload))) + payload)
+send_message = lambda sock, payload: sock.sendall(HEADER.pack(checked(len(payload))) + payload)  # noqa: E731 - a style that learners use
 
 # %%
 

@@ -21,7 +21,7 @@ def send_message(sock, payload):
 def recv_message(sock):
     def complete(size):
         data = bytearray()
-        for piece in iter(lambda: sock.recv(size - len(data)) if len(data) < size else b"", b""):
+        for piece in iter(lambda: sock.recv(size - len(data)) if len(data) < size else b"", b""):  # noqa: B023 - called at once
             data += piece
         return data
 

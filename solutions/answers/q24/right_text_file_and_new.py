@@ -35,4 +35,4 @@ class LogMixIn(BaseServer):
 
     def process_request(self, request, client_address):
         self.log += [client_address]
-        super(LogMixIn, self).process_request(request, client_address)
+        super(LogMixIn, self).process_request(request, client_address)  # noqa: UP008 - a style that learners use

@@ -104,13 +104,13 @@ def footprint():
 
 def costs(serve, count):
     """What so many clients of a server cost: threads, processes, private bytes, and seconds until all had an answer."""
-    with running(serve) as address:
+    with running(serve) as address, contextlib.ExitStack() as leaving:
         before, started = footprint(), time.perf_counter()
         visitors = [Visitor(address) for _ in range(count)]
+        for visitor in visitors:
+            leaving.callback(visitor.leave)
         for visitor in visitors:
             visitor.ask()
         seconds = time.perf_counter() - started
         after = footprint()
-        for visitor in visitors:
-            visitor.leave()
     return tuple(now - earlier for now, earlier in zip(after, before, strict=True)) + (seconds,)
