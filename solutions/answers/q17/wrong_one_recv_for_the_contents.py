@@ -1,0 +1,31 @@
+"""
+zh: 内容只用一次 `recv(size)` 读，到多少算多少。
+en: The contents are read by a single `recv(size)`: whatever has arrived is taken for all.
+fails: q17-check-2 q17-hidden-1 q17-hidden-2
+"""
+
+def send_message(sock, payload):
+    if len(payload) > MAX_MESSAGE:
+        raise ValueError("too long")
+    sock.sendall(struct.pack("!I", len(payload)) + payload)
+
+# %%
+
+def exactly(sock, size):
+    data = b""
+    while len(data) < size:
+        piece = sock.recv(size - len(data))
+        if not piece:
+            raise ConnectionError("closed inside a message")
+        data += piece
+    return data
+
+
+def recv_message(sock):
+    first = sock.recv(1)
+    if not first:
+        return None
+    (size,) = struct.unpack("!I", first + exactly(sock, 3))
+    if size > MAX_MESSAGE:
+        raise ValueError("too long")
+    return sock.recv(size) if size else b""

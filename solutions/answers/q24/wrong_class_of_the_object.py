@@ -1,0 +1,37 @@
+"""
+zh: 类名写成对象的类，而不是定义方法的类。
+en: It names the class of the object, not the one that defines the method.
+fails: q24-check-1 q24-hidden-1
+"""
+
+SERVER_MRO = ["ThreadingTCPServer", "ThreadingMixIn", "TCPServer", "BaseServer", "object"]
+
+CALL_CHAIN = """
+ThreadingTCPServer.__init__ ThreadingTCPServer.server_bind ThreadingTCPServer.server_activate
+BaseServer.serve_forever TCPServer.fileno BaseServer.handle_request TCPServer.get_request BaseServer.verify_request
+ThreadingMixIn.process_request ThreadingMixIn.process_request_thread BaseServer.finish_request
+BaseRequestHandler.__init__ BaseRequestHandler.setup Greeter.handle BaseRequestHandler.finish
+TCPServer.shutdown_request TCPServer.close_request
+""".split()
+
+# %%
+
+class UpperHandler(BaseRequestHandler):
+    def handle(self):
+        rest = b""
+        while data := self.request.recv(4096):
+            *lines, rest = (rest + data).split(b"\n")
+            for line in lines:
+                self.request.sendall((line.decode() + "\n").upper().encode())
+        self.request.sendall(rest.decode().upper().encode())
+
+# %%
+
+class LogMixIn:
+    def __init__(self, *args, **kwargs):
+        self.log = []
+        super().__init__(*args, **kwargs)
+
+    def process_request(self, request, client_address):
+        self.log.append(client_address)
+        super().process_request(request, client_address)

@@ -1,0 +1,39 @@
+"""
+zh: 缓冲区是类属性，几个客户的字节混在一起。
+en: The buffer is a class attribute: the bytes of several clients get mixed up.
+fails: q24-hidden-2
+"""
+
+SERVER_MRO = ["ThreadingTCPServer", "ThreadingMixIn", "TCPServer", "BaseServer", "object"]
+
+CALL_CHAIN = """
+TCPServer.__init__ BaseServer.__init__ TCPServer.server_bind TCPServer.server_activate
+BaseServer.serve_forever TCPServer.fileno BaseServer.handle_request TCPServer.get_request BaseServer.verify_request
+ThreadingMixIn.process_request ThreadingMixIn.process_request_thread BaseServer.finish_request
+BaseRequestHandler.__init__ BaseRequestHandler.setup Greeter.handle BaseRequestHandler.finish
+TCPServer.shutdown_request TCPServer.close_request
+""".split()
+
+# %%
+
+class UpperHandler(BaseRequestHandler):
+    rest = b""
+
+    def handle(self):
+        while data := self.request.recv(4096):
+            *lines, UpperHandler.rest = (UpperHandler.rest + data).split(b"\n")
+            for line in lines:
+                self.request.sendall((line.decode() + "\n").upper().encode())
+        self.request.sendall(UpperHandler.rest.decode().upper().encode())
+        UpperHandler.rest = b""
+
+# %%
+
+class LogMixIn:
+    def __init__(self, *args, **kwargs):
+        self.log = []
+        super().__init__(*args, **kwargs)
+
+    def process_request(self, request, client_address):
+        self.log.append(client_address)
+        super().process_request(request, client_address)

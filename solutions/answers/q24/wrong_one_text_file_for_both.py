@@ -1,0 +1,35 @@
+"""
+zh: 读和写用同一个文字模式的文件对象：一写，预先读到的几行就没了。
+en: One text file object for both directions: writing throws away what it had read ahead.
+fails: q24-check-2 q24-hidden-2
+"""
+
+SERVER_MRO = ["ThreadingTCPServer", "ThreadingMixIn", "TCPServer", "BaseServer", "object"]
+
+CALL_CHAIN = """
+TCPServer.__init__ BaseServer.__init__ TCPServer.server_bind TCPServer.server_activate
+BaseServer.serve_forever TCPServer.fileno BaseServer.handle_request TCPServer.get_request BaseServer.verify_request
+ThreadingMixIn.process_request ThreadingMixIn.process_request_thread BaseServer.finish_request
+BaseRequestHandler.__init__ BaseRequestHandler.setup Greeter.handle BaseRequestHandler.finish
+TCPServer.shutdown_request TCPServer.close_request
+""".split()
+
+# %%
+
+class UpperHandler(BaseRequestHandler):
+    def handle(self):
+        with self.request.makefile("rw", encoding="utf-8", newline="\n") as file:
+            for line in file:
+                file.write(line.upper())
+                file.flush()
+
+# %%
+
+class LogMixIn:
+    def __init__(self, *args, **kwargs):
+        self.log = []
+        super().__init__(*args, **kwargs)
+
+    def process_request(self, request, client_address):
+        self.log.append(client_address)
+        super().process_request(request, client_address)
