@@ -64,8 +64,8 @@ _FIELDS = [
     (23, 1, "协议", "prot."),
     (26, 4, "发送方 IP", "sender's IP"),
     (30, 4, "接收方 IP", "receiver's IP"),
-    (34, 2, "源端口", "port"),
-    (36, 2, "目的端口", "port"),
+    (34, 2, "源端口", "from port"),
+    (36, 2, "目的端口", "to port"),
     (38, 4, "序号 seq", "seq"),
     (42, 4, "确认号 ack", "ack"),
     (46, 1, "长", "len"),
@@ -77,7 +77,7 @@ _FIELDS = [
 def draw_frame(lang: str) -> None:
     """Four rows of sixteen bytes, coloured by layer, important fields underlined and named."""
     frame = wire.build_frame(b"GET /").ljust(60, b"\0")
-    figure, axes = canvas(lang, 8.4, 4.7)
+    figure, axes = canvas(lang, 8.4, 4.3)
     parts = _PARTS[lang]
     size, top, step = 4.6, 6, 9.6
     for number, byte in enumerate(frame):
@@ -162,7 +162,7 @@ def draw_stream(reads: dict[str, list[bytes]], lang: str) -> None:
 
 # --- the segments of a connection ------------------------------------------------------------------------------------------
 
-# states that TCP_INFO and /proc/net/tcp gave for both sides while the recording was made, and the rule for the moments in between
+# TCP_INFO and /proc/net/tcp gave ESTABLISHED, FIN-WAIT-2, CLOSE-WAIT, TIME-WAIT when it was recorded; RFC 9293 has those in between
 _STATES = {
     "client": [(-0.4, "CLOSED"), (0.35, "SYN-SENT"), (1.6, "ESTABLISHED"), (5.5, "FIN-WAIT-1"), (6.75, "FIN-WAIT-2"), (10.1, "TIME-WAIT")],
     "server": [(-0.4, "LISTEN"), (0.8, "SYN-RECEIVED"), (2.6, "ESTABLISHED"), (5.9, "CLOSE-WAIT"), (9.2, "LAST-ACK"), (10.8, "CLOSED")],
@@ -240,7 +240,7 @@ def draw_mask(lang: str) -> None:
     axes.plot((border, border), (3.2, 25.4), color=RED, linewidth=2, linestyle="--")
     axes.text(border - 1, 2, f"网络：{ones} 个 1" if zh else f"network: {ones} ones", ha="right", va="center", fontsize=10)
     axes.text(border + 1, 2, f"主机：{32 - ones} 个 0" if zh else f"host: {32 - ones} zeros", ha="left", va="center", fontsize=10)
-    axes.text(left, 27, "&  地址 & 掩码 = 网络地址" if zh else "address & mask = network address", va="center", fontsize=9.5)
+    axes.text(left, 27, "地址 & 掩码 = 网络地址" if zh else "address & mask = network address", va="center", fontsize=9.5)
     save(figure, f"{FOLDER}/mask", lang)
 
 

@@ -670,7 +670,7 @@ sender.close()
 # %% [markdown] lang="zh" q="q13"
 # ## Q13 · UDP 与 TCP（3 分，另有 1 分书面题）
 #
-# 两个函数里的 `address` 都是 `(主机, 端口)`，`messages` 是一列 `bytes`，其中可以有空的，也可以一条都没有。
+# 两个函数里的 `address` 都是主机和端口组成的元组，`messages` 是一列 `bytes`，其中可以有空的，也可以一条都没有。
 #
 # **`tcp_exchange(address, messages)`**：连上去，把所有消息一个接一个发完，关掉发送的一半，然后读到服务器关闭为止，
 # 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
@@ -683,7 +683,7 @@ sender.close()
 # %% [markdown] lang="en" q="q13"
 # ## Q13 · UDP and TCP (3 points, 1 more for the written part)
 #
-# In both functions `address` is `(host, port)` and `messages` a list of `bytes`; some may be empty, and there may be none.
+# In both functions `address` is a tuple of host and port, and `messages` a list of `bytes`; some may be empty, and there may be none.
 #
 # **`tcp_exchange(address, messages)`**: connects, sends all messages one after the other, closes the sending half, then reads until the
 # server closes, and returns all bytes that the server sent (`bytes`). The server may speak first, may answer only after your last byte,
@@ -868,7 +868,7 @@ assert [cut_off, refused, no_letters] == [[b"bye 1"], [], []], T(
 # `len(messages)` replies or time is up.
 # %% [markdown] lang="zh" q="q13" role="hint"
 # 两个循环的样子：`while piece := sock.recv(65536): pieces.append(piece)`；
-# `while len(replies) < len(messages): replies.append(sock.recv(65536))`，后一个放进 `try … except OSError`，因为 `TimeoutError` 和 `ConnectionRefusedError` 都是 `OSError`。
+# `while len(replies) < len(messages): replies.append(sock.recv(65536))`，后一个放进 `try`，用 `except OSError` 接住，因为 `TimeoutError` 和 `ConnectionRefusedError` 都是 `OSError`。
 # %% [markdown] lang="en" q="q13" role="hint"
 # The two loops: `while piece := sock.recv(65536): pieces.append(piece)`, and
 # `while len(replies) < len(messages): replies.append(sock.recv(65536))`, the second inside a `try` with `except OSError`, since `TimeoutError` and
@@ -994,15 +994,16 @@ for name in ("THREE", "RESET"):
 # %% [markdown] lang="zh"
 # 三段：服务器的 FIN 和 ACK 合在一段里。“四次挥手”是最多四段。第三个连接根本没有挥手：服务器丢下没读的 6 个字节就关，发出的是 RST，这正是第二节的 `ConnectionResetError`。
 #
-# 每一边在每一刻处在什么状态，内核知道。下图是一次真实运行，序号来自录音，状态是当时从内核读出的：
+# 每一边在每一刻处在什么状态，内核知道。下图就是那份录音；停得住的状态（ESTABLISHED、FIN-WAIT-2、CLOSE-WAIT、TIME-WAIT）是当时从内核读出的，
+# 一闪而过的那几个按 RFC 9293 补上：
 #
 # ![时序图：三次握手、5 字节数据、客户端先关、服务器再发 11 字节后关；两侧标出 ESTABLISHED、FIN-WAIT、CLOSE-WAIT、TIME-WAIT 等状态](../assets/06_network_model/segments.png)
 # %% [markdown] lang="en"
 # Three: the server's FIN rides with its ACK. Four is the most, not the rule. The third connection has no goodbye at all: the server closed with 6 bytes
 # unread and sent a RST, the `ConnectionResetError` of section 2.
 #
-# The kernel knows the state that each side is in at each moment. The figure shows a real run: the numbers are those of the recording, the states were read from
-# the kernel.
+# The kernel knows the state that each side is in at each moment. The figure is that recording. The states that last (ESTABLISHED, FIN-WAIT-2, CLOSE-WAIT, TIME-WAIT)
+# were read from the kernel at the time; the ones that pass in a flash are filled in from RFC 9293.
 #
 # ![A sequence diagram: three-way handshake, 5 bytes of data, the client closes first, the server sends 11 bytes and closes; beside it the states
 # ESTABLISHED, FIN-WAIT, CLOSE-WAIT, TIME-WAIT and so on](../assets/06_network_model/segments.png)
@@ -1663,7 +1664,7 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # 常见错误：数 1 却不看是否连续；`split_address` 只处理最后一段；左移后忘了截断到 32 位；`2**(32-prefix)-2` 用到底；直接用 `int()` 转换，把 `+4` 和 `1_0` 也收下。
 # %% [markdown] lang="en" q="q15" role="solution"
 # Two small functions check one thing each, which leaves a line or two for the four that are asked, and none of them can forget its `ValueError`. To judge a mask, the reference does not search for gaps; it asks whether the
-# proper mask with so many ones is this one. The usual mistakes: counting ones without looking whether they are together; splitting in the last part only; a shift that is not cut to 32 bits; `2**(32-prefix)-2` to the very end;
+# proper mask with so many ones is this one. The usual mistakes: counting ones without looking whether they are together; a `split_address` that looks at the last part only; a shift that is not cut to 32 bits; `2**(32-prefix)-2` to the very end;
 # a plain `int()`, which takes `+4` and `1_0` too.
 # %% [markdown] lang="zh"
 # ## 六、端口：同一个地址上的两个程序
