@@ -51,7 +51,13 @@ def cell(axes: Axes, x: float, y: float, width: float, height: float, text: str,
 
 # where each part begins, its colour and name; then the fields that a reader looks for: first byte, bytes, colour, label
 _PARTS = {
-    "zh": [(0, SKY, "以太网首部 14"), (14, ORANGE, "IPv4 首部 20"), (34, YELLOW, "TCP 首部 20"), (54, GREEN, "正文 5"), (59, PALE, "填充 1")],
+    "zh": [
+        (0, SKY, "以太网首部 14"),
+        (14, ORANGE, "IPv4 首部 20"),
+        (34, YELLOW, "TCP 首部 20"),
+        (54, GREEN, "正文 5"),
+        (59, PALE, "填充 1"),
+    ],
     "en": [(0, SKY, "Ethernet 14"), (14, ORANGE, "IPv4 20"), (34, YELLOW, "TCP 20"), (54, GREEN, "payload 5"), (59, PALE, "padding 1")],
 }
 _FIELDS = [
@@ -91,7 +97,11 @@ def draw_frame(lang: str) -> None:
             start, end = max(first, row * 16), min(first + count, row * 16 + 16)
             x, y = 5 + (start - row * 16) * size, top + row * step + 4.7
             axes.plot((x + 0.4, x + (end - start) * size - 0.4), (y, y), color=INK, linewidth=1.6)
-            if end - start >= count / 2 and start == max(first, row * 16) and (count == end - start or start != first or end - start > count / 2):
+            if (
+                end - start >= count / 2
+                and start == max(first, row * 16)
+                and (count == end - start or start != first or end - start > count / 2)
+            ):
                 axes.text(x + (end - start) * size / 2, y + 1.8, zh if lang == "zh" else en, ha="center", va="center", fontsize=8.5)
     for number, (_, colour, name) in enumerate(parts):
         axes.add_patch(Rectangle((5 + number * 15.4, 1.4), 2.2, 2.2, facecolor=colour, edgecolor=INK, linewidth=0.7))
@@ -154,7 +164,11 @@ def draw_stream(reads: dict[str, list[bytes]], lang: str) -> None:
             cell(axes, x, 30.2, size, 3.6, letter if kept else "×", colour if kept else "white", fontsize=10.5, **MONO)
             x += size
         x += 2.2
-    notes = ("recv(100)，一次", "recv(100)、recv(100)、recv(4)：最后一个字节丢了") if zh else ("recv(100), once", "recv(100), recv(100), recv(4): a byte is lost")
+    notes = (
+        ("recv(100)，一次", "recv(100)、recv(100)、recv(4)：最后一个字节丢了")
+        if zh
+        else ("recv(100), once", "recv(100), recv(100), recv(4): a byte is lost")
+    )
     axes.text(14, 36.5, notes[0], va="center", fontsize=9.5)
     axes.text(44 if not zh else 46, 36.5, notes[1], va="center", fontsize=9.5)
     save(figure, f"{FOLDER}/stream", lang)
@@ -185,7 +199,9 @@ def draw_segments(lang: str) -> None:
             width = 14.5
             left = x - width - 2 if who == "client" else x + 2
             y = top + place * step
-            axes.add_patch(FancyBboxPatch((left, y - 1.3), width, 2.6, "round,pad=0,rounding_size=0.6", facecolor=PALE, edgecolor=INK, linewidth=0.8))
+            axes.add_patch(
+                FancyBboxPatch((left, y - 1.3), width, 2.6, "round,pad=0,rounding_size=0.6", facecolor=PALE, edgecolor=INK, linewidth=0.8)
+            )
             axes.text(left + width / 2, y, name, ha="center", va="center", fontsize=9)
     for number, (who, flags, seq, ack, size) in enumerate(rows):
         start, end = places[who], places[other[who]]
@@ -197,7 +213,15 @@ def draw_segments(lang: str) -> None:
         seq_text = f"seq={'x' if who == 'client' else 'y'}{_plus(seq - base[who])}"
         ack_text = f" ack={'y' if who == 'client' else 'x'}{_plus(ack - base[other[who]])}" if "ACK" in flags else ""
         data = (f"  {size} 字节" if zh else f"  {size} bytes") if size else ""
-        axes.text(41, y - 0.1, f"{flags} {seq_text}{ack_text}{data}", ha="center", va="center", fontsize=9, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})
+        axes.text(
+            41,
+            y - 0.1,
+            f"{flags} {seq_text}{ack_text}{data}",
+            ha="center",
+            va="center",
+            fontsize=9,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+        )
     note = (
         f"录音中 x = {base['client']}，y = {base['server']}；SYN 和 FIN 各占一个序号"
         if zh

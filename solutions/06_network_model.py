@@ -292,10 +292,11 @@ def dissect(frame):
 
 
 # %% q="q12" role="check" points=1
-# zh: 七层的名字和次序，每一项属于哪一层
-# en: The seven names in order, and the layer of each item
+# zh: 七层的名字和次序，每一项属于哪一层，`dissect` 给出哪几层
+# en: The seven names in order, the layer of each item, and which layers `dissect` gives
 names = list(OSI_LAYERS)
 layers = [outcome(lambda item=item: LAYER_OF[item]) for item in ITEMS]
+taken_from = outcome(lambda: sorted(dissect(build_frame(b"layers"))))
 
 assert names == ["application", "presentation", "session", "transport", "network", "data link", "physical"], T(
     f"OSI_LAYERS 是 {names}。自上而下：应用、表示、会话、传输、网络、数据链路、物理；英文名照第一节的表写。",
@@ -305,6 +306,10 @@ assert layers == ["application", "presentation", "session", "transport", "networ
     f"按 ITEMS 的次序，LAYER_OF 给出 {layers}。想一想：端口区分程序，IP 地址区分主机，MAC 地址区分网卡；编码和加密改变的是数据的写法；对话的开始和结束归会话层。",
     f"In the order of ITEMS, LAYER_OF gives {layers}. A port tells programs apart, an IP address hosts, a MAC address cards; "
     "encoding and encryption change how data are written; a dialogue is a session.",
+)
+assert taken_from == ["application", "data link", "network", "transport"], T(
+    f"dissect 返回的字典应以四个层的名字为键：data link、network、transport、application；实际（排好序）是 {taken_from}。",
+    f"The dict that dissect returns should have four layers as its keys, data link, network, transport and application; sorted, they are {taken_from}.",
 )
 
 # %% q="q12" role="check" points=1
@@ -352,14 +357,15 @@ varied_frames = [
     build_frame(b"tcp", tcp_options=b"\x01\x01\x08\x0a" + b"\x7f" * 8, macs=("ab:cd:ef:01:23:45", "ff:ff:ff:ff:ff:ff")),
     build_frame(b"both\n" * 50, ip_options=b"\x01" * 40, tcp_options=b"\x01" * 40, padding=b"\x07" * 9, ports=(1, 257)),
 ]
-parts = []
-for varied_frame in varied_frames:
-    whole = outcome(dissect, varied_frame)
-    if isinstance(whole, dict):
-        parts.append([outcome(lambda: whole[layer][end]) for layer in ("data link", "network", "transport") for end in ("source", "destination")])
-        parts[-1].append(whole.get("application"))
-    else:
-        parts.append(repr(whole))
+
+
+def flat(frame):
+    whole = dissect(frame)
+    ends = [whole[layer][end] for layer in ("data link", "network", "transport") for end in ("source", "destination")]
+    return [*ends, whole["application"]]
+
+
+parts = [outcome(flat, varied_frame) for varied_frame in varied_frames]
 
 assert parts[:3] == [
     ["0a:00:00:00:00:01", "0a:00:00:00:00:02", "192.0.2.10", "198.51.100.7", 50000, 80, b""],
@@ -387,10 +393,14 @@ assert parts[3:] == [
 # zh: 别的协议、后面的分片、截断的帧：ValueError；标志位没有影响
 # en: Other protocols, later fragments and frames cut short are a ValueError; flags make no difference
 good = build_frame(b"payload", ip_options=b"\x01" * 4, tcp_options=b"\x01" * 8, ports=(4660, 22136))
-flagged = []
-for flags in (0x0000, 0x4000, 0x8000, 0xC000):
-    whole = outcome(dissect, build_frame(b"flags", fragment=flags, ports=(flags // 0x4000 + 7, 80)))
-    flagged.append(outcome(lambda: [whole["transport"]["source"], whole["application"]]))
+
+
+def port_and_payload(flags):
+    whole = dissect(build_frame(b"flags", fragment=flags, ports=(flags // 0x4000 + 7, 80)))
+    return [whole["transport"]["source"], whole["application"]]
+
+
+flagged = [outcome(port_and_payload, flags) for flags in (0x0000, 0x4000, 0x8000, 0xC000)]
 uncut = outcome(lambda: dissect(good)["application"])
 prefixes = [refusal(dissect, good[:size]) for size in range(len(good))]
 tolerated = [f"{size}: {answer}" for size, answer in enumerate(prefixes) if answer != "ValueError"]
@@ -421,7 +431,8 @@ assert [flagged, uncut] == [[[7, b"flags"], [8, b"flags"], [9, b"flags"], [10, b
     f"and the payload of a whole frame with options as {uncut!r}. Only the low 13 bits are the offset.",
 )
 assert [len(prefixes), tolerated] == [73, []], T(
-    f"把一个 73 字节的帧截到 0、1、…、72 字节，每一种都应抛出 ValueError；不是的有（长度：结果）{tolerated[:4]}。切片不会报错，`struct.error` 和 `IndexError` 不是 ValueError。",
+    f"把一个 73 字节的帧截到 0、1、…、72 字节，每一种都应抛出 ValueError；不是的有（长度：结果）{tolerated[:4]}。"
+    "切片不会报错，`struct.error` 和 `IndexError` 不是 ValueError。",
     f"A frame of 73 bytes was cut to 0, 1, …, 72 bytes, each of which should be a ValueError; these were not (size: result): {tolerated[:4]}. "
     "Slices do not complain, and `struct.error` and `IndexError` are no ValueError.",
 )
@@ -655,7 +666,8 @@ for connect in (False, True):
 sender.close()
 
 # %% [markdown] lang="zh"
-# 没连的套接字只会等到超时；`connect` 过的能收到“拒绝”（`ConnectionRefusedError`，在接收时或**下一次发送**时冒出来）。（Windows 上前一种也可能报 `ConnectionResetError`。）
+# 没连的套接字只会等到超时；`connect` 过的能收到“拒绝”（`ConnectionRefusedError`，在接收时或**下一次发送**时冒出来）。（Windows 上前一种也可能报
+# `ConnectionResetError`。）
 # 所以 UDP 程序一定要有超时，并且准备好收不到、收到的次序乱、收到两次。
 #
 # 那为什么还用它？没有握手，少一个来回；一封丢了不耽误后一封。域名查询、通话、游戏都是这样；
@@ -759,7 +771,8 @@ with tcp_peer(lambda data: [b"you sent ", data.upper()]) as server_log:
 heard, ending = server_log["received"], server_log["end"]
 
 assert ending == "end of data", T(
-    f"服务器读完消息后等着数据结束，结果是“{ending}”（no end of data：4 秒内没等到结束；nobody connected：没有连接），tcp_exchange 得到 {answer!r}。发完要关掉发送的一半：`shutdown(socket.SHUT_WR)`。",
+    f"服务器读完消息后等着数据结束，结果是“{ending}”（no end of data：4 秒内没等到结束；nobody connected：没有连接），tcp_exchange 得到 {answer!r}。"
+    "发完要关掉发送的一半：`shutdown(socket.SHUT_WR)`。",
     f"The server waited for the end of the data and met: {ending}; tcp_exchange gave {answer!r}. "
     "When all is sent, close the sending half: `shutdown(socket.SHUT_WR)`.",
 )
@@ -844,7 +857,8 @@ assert delivered == [[3, b"one"], [0, b""], [4, b"lost"], [3000, b"bigb"], [4, b
     f"Five messages, b'one', b'', b'lost', 3000 bytes, b'last', should be a letter each; the server got (size, beginning) {delivered}. An empty one is sent too.",
 )
 assert odd == [[6, b"oneo"], [0, b""], [6000, b"bigb"], [8, b"last"]], T(
-    f"服务器把每封信重复两遍寄回，只有 b'lost' 不回；应得到四封，长度 6、0、6000、8，实际（长度、开头）是 {odd}。空信不是结束；`recv` 的缓冲区要装得下整封信；丢一封不影响后面的。",
+    f"服务器把每封信重复两遍寄回，只有 b'lost' 不回；应得到四封，长度 6、0、6000、8，实际（长度、开头）是 {odd}。空信不是结束；`recv` 的缓冲区要装得下整封信；"
+    "丢一封不影响后面的。",
     f"The server returns each letter doubled, except b'lost'; four replies of 6, 0, 6000 and 8 bytes were due, (size, beginning) came as {odd}. "
     "An empty letter is no end; `recv` needs room for a whole letter; a loss does not end the waiting for the others.",
 )
@@ -868,7 +882,8 @@ assert [cut_off, refused, no_letters] == [[b"bye 1"], [], []], T(
 # `len(messages)` replies or time is up.
 # %% [markdown] lang="zh" q="q13" role="hint"
 # 两个循环的样子：`while piece := sock.recv(65536): pieces.append(piece)`；
-# `while len(replies) < len(messages): replies.append(sock.recv(65536))`，后一个放进 `try`，用 `except OSError` 接住，因为 `TimeoutError` 和 `ConnectionRefusedError` 都是 `OSError`。
+# `while len(replies) < len(messages): replies.append(sock.recv(65536))`，后一个放进 `try`，用 `except OSError` 接住，因为 `TimeoutError` 和
+# `ConnectionRefusedError` 都是 `OSError`。
 # %% [markdown] lang="en" q="q13" role="hint"
 # The two loops: `while piece := sock.recv(65536): pieces.append(piece)`, and
 # `while len(replies) < len(messages): replies.append(sock.recv(65536))`, the second inside a `try` with `except OSError`, since `TimeoutError` and
@@ -992,7 +1007,8 @@ for name in ("THREE", "RESET"):
         print(f"{name:6} {who}  {flags:8} seq={seq:<10}  ack={ack:<10}  {size} B")
 
 # %% [markdown] lang="zh"
-# 三段：服务器的 FIN 和 ACK 合在一段里。“四次挥手”是最多四段。第三个连接根本没有挥手：服务器丢下没读的 6 个字节就关，发出的是 RST，这正是第二节的 `ConnectionResetError`。
+# 三段：服务器的 FIN 和 ACK 合在一段里。“四次挥手”是最多四段。第三个连接根本没有挥手：服务器丢下没读的 6 个字节就关，发出的是 RST，这正是第二节的
+# `ConnectionResetError`。
 #
 # 每一边在每一刻处在什么状态，内核知道。下图就是那份录音；停得住的状态（ESTABLISHED、FIN-WAIT-2、CLOSE-WAIT、TIME-WAIT）是当时从内核读出的，
 # 一闪而过的那几个按 RFC 9293 补上：
@@ -1002,7 +1018,8 @@ for name in ("THREE", "RESET"):
 # Three: the server's FIN rides with its ACK. Four is the most, not the rule. The third connection has no goodbye at all: the server closed with 6 bytes
 # unread and sent a RST, the `ConnectionResetError` of section 2.
 #
-# The kernel knows the state that each side is in at each moment. The figure is that recording. The states that last (ESTABLISHED, FIN-WAIT-2, CLOSE-WAIT, TIME-WAIT)
+# The kernel knows the state that each side is in at each moment. The figure is that recording. The states that last (ESTABLISHED, FIN-WAIT-2,
+# CLOSE-WAIT, TIME-WAIT)
 # were read from the kernel at the time; the ones that pass in a flash are filled in from RFC 9293.
 #
 # ![A sequence diagram: three-way handshake, 5 bytes of data, the client closes first, the server sends 11 bytes and closes; beside it the states
@@ -1042,13 +1059,16 @@ client.close()
 # CLOSE-WAIT 是在等**你的程序**调用 `close`：服务器上堆积了成千上万个 CLOSE-WAIT，是自己忘了关，不是网络的问题。
 #
 # 最后一个 ACK 可能丢，所以**先关的一边**还要在 TIME-WAIT 里守一阵，RFC 9293 说守 2 × MSL（MSL 定为 2 分钟），Linux 固定 60 秒；
-# `tcp_fin_timeout` 管的是 FIN-WAIT-2，与它无关。守着的时候端口不能随便再用。下面让服务器先关，再立刻重开，`reuse` 是旧、新两个监听套接字的 `SO_REUSEADDR`。猜猜哪几次成功？
+# `tcp_fin_timeout` 管的是 FIN-WAIT-2，与它无关。守着的时候端口不能随便再用。下面让服务器先关，再立刻重开，`reuse` 是旧、新两个监听套接字的
+# `SO_REUSEADDR`。猜猜哪几次成功？
 # %% [markdown] lang="en"
 # The side that closed first waits in FIN-WAIT-2, the other is in CLOSE-WAIT. (Elsewhere than on Linux it prints `?`; rely on the figure.)
 # CLOSE-WAIT waits for **your program** to call `close`: thousands of them piling up on a server mean that it forgets to close, not that the network is bad.
 #
-# The last ACK may be lost, so **the side that closes first** stays in TIME-WAIT for a while: 2 × MSL says RFC 9293, with an MSL of 2 minutes; a fixed 60 seconds on Linux
-# (`tcp_fin_timeout` is about FIN-WAIT-2, not about this). Meanwhile the port cannot simply be used again. Here a server closes first and is started again at once; `reuse` is the
+# The last ACK may be lost, so **the side that closes first** stays in TIME-WAIT for a while: 2 × MSL says RFC 9293, with an MSL of 2 minutes; a fixed
+# 60 seconds on Linux
+# (`tcp_fin_timeout` is about FIN-WAIT-2, not about this). Meanwhile the port cannot simply be used again. Here a server closes first and is started
+# again at once; `reuse` is the
 # `SO_REUSEADDR` of the old and the new listening socket. Predict which attempts succeed.
 # %%
 def listen(port, reuse):
@@ -1079,8 +1099,10 @@ for reuse in ((0, 0), (0, 1), (1, 0), (1, 1)):
 # Linux 上只有 `(1, 1)` 成功：旧的和新的**都**要设。所以服务器一开始就该设，等到重启失败才设已经晚了。
 # Windows 上这个选项是另一回事，别的程序甚至能借它抢走端口，那里不要设。`socket.create_server` 会按系统替你选好。
 # %% [markdown] lang="en"
-# On Linux only `(1, 1)` succeeds: **both** the old and the new one must have it. So a server sets it from the start; after the first failed restart is too late.
-# On Windows the option means something else, even lets another program take the port over, and is better not set. `socket.create_server` chooses well on either.
+# On Linux only `(1, 1)` succeeds: **both** the old and the new one must have it. So a server sets it from the start; after the first failed restart
+# is too late.
+# On Windows the option means something else, even lets another program take the port over, and is better not set. `socket.create_server` chooses well
+# on either.
 # %% [markdown] lang="zh" q="q14"
 # ## Q14 · 握手与挥手（4 分，另有 1 分书面题）
 #
@@ -1099,13 +1121,15 @@ for reuse in ((0, 0), (0, 1), (1, 0), (1, 1)):
 #
 # Given is `Segment(sender, flags, seq, ack)`, a named tuple; `sender` is `"client"` or `"server"`. All numbers are modulo `2**32`.
 #
-# **`handshake(client_isn, server_isn)`**: the three segments, in order, in a list or tuple. Their `flags` are `"SYN"`, `"SYN+ACK"`, `"ACK"`; the `ack` of the first is 0.
+# **`handshake(client_isn, server_isn)`**: the three segments, in order, in a list or tuple. Their `flags` are `"SYN"`, `"SYN+ACK"`, `"ACK"`; the
+# `ack` of the first is 0.
 #
 # **`teardown(seq, ack, server_sends=0)`**: the four segments of a close that the client begins, with the `flags` `"FIN+ACK"`, `"ACK"`, `"FIN+ACK"`, `"ACK"`.
 # `seq` and `ack` are the numbers of the first, the client's. Between its ACK and its own FIN the server sends `server_sends` bytes more; those data segments
 # and their acknowledgements are not listed, and the client's last segment acknowledges everything.
 #
-# **`ACTIVE_CLOSE`** and **`PASSIVE_CLOSE`**: lists of the states that the side closing first, and the other one, go through in such a close of four segments, by the names of RFC 9293,
+# **`ACTIVE_CLOSE`** and **`PASSIVE_CLOSE`**: lists of the states that the side closing first, and the other one, go through in such a close of four
+# segments, by the names of RFC 9293,
 # from `"ESTABLISHED"` to `"CLOSED"`.
 # %% q="q14" role="given"
 from typing import NamedTuple
@@ -1190,7 +1214,8 @@ assert closed == [["client", "FIN+ACK", 300, 700], ["server", "ACK", 700, 301], 
 )
 assert active == ["ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED"], T(
     f"ACTIVE_CLOSE 是 {active}。先关的一边：发出 FIN、收到它的 ACK、收到对方的 FIN，各进入一个状态；最后要守一阵。",
-    f"ACTIVE_CLOSE is {active}. The side that closes first enters a state when it sends its FIN, one when that is acknowledged, one when the other FIN comes; there it stays a while.",
+    f"ACTIVE_CLOSE is {active}. The side that closes first enters a state when it sends its FIN, one when that is acknowledged, one when the other FIN comes; "
+    "there it stays a while.",
 )
 assert passive == ["ESTABLISHED", "CLOSE-WAIT", "LAST-ACK", "CLOSED"], T(
     f"PASSIVE_CLOSE 是 {passive}。后关的一边：收到 FIN 后等自己的程序来关，发出自己的 FIN 后等最后一个确认。没有 TIME-WAIT。",
@@ -1261,18 +1286,21 @@ assert around == [
 # %% [markdown] lang="zh" q="q14" role="hint"
 # SYN 占一个，FIN 占一个，每个数据字节占一个，ACK 不占。`server_sends` 推进的是服务器的 `seq`，只影响第三段的 `seq` 和第四段的 `ack`。
 # %% [markdown] lang="en" q="q14" role="hint"
-# A SYN takes one, a FIN takes one, each byte of data takes one, an ACK none. `server_sends` moves the server's `seq`, so it shows in the `seq` of the third segment and the
+# A SYN takes one, a FIN takes one, each byte of data takes one, an ACK none. `server_sends` moves the server's `seq`, so it shows in the `seq` of the
+# third segment and the
 # `ack` of the fourth only.
 # %% [markdown] lang="zh" q="q14" role="hint"
 # 先算 `client_next = (seq + 1) % 2**32` 和 `server_fin = (ack + server_sends) % 2**32`，四段就只剩填空；最后的确认是 `(server_fin + 1) % 2**32`。
 # %% [markdown] lang="en" q="q14" role="hint"
-# Compute `client_next = (seq + 1) % 2**32` and `server_fin = (ack + server_sends) % 2**32` first; the four segments are then a matter of filling in, and the last ack is
+# Compute `client_next = (seq + 1) % 2**32` and `server_fin = (ack + server_sends) % 2**32` first; the four segments are then a matter of filling in,
+# and the last ack is
 # `(server_fin + 1) % 2**32`.
 # %% [markdown] lang="zh" q="q14"
 # **书面题（1 分）** 用自己的话回答：为什么握手要三次而不是两次？`ack` 的数字是什么意思？挥手为什么最多四段，什么时候是三段？
 # TIME-WAIT 由哪一边守、为什么要守？大量 CLOSE-WAIT 说明什么？
 # %% [markdown] lang="en" q="q14"
-# **Written part (1 point)** In your own words: why three segments to open and not two? What does the number in `ack` say? Why does a close take up to four segments, and when three?
+# **Written part (1 point)** In your own words: why three segments to open and not two? What does the number in `ack` say? Why does a close take up to
+# four segments, and when three?
 # Which side stays in TIME-WAIT, and what for? What do many sockets in CLOSE-WAIT tell you?
 # %% [markdown] lang="zh" q="q14" role="words"
 # ### BEGIN SOLUTION
@@ -1288,9 +1316,12 @@ assert around == [
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q14" role="words"
 # ### BEGIN SOLUTION
-# Each side has a starting number that must be said and confirmed, which takes three segments. With two the server would not know that its number arrived, and an old SYN
-# could open a connection. `ack` is the number of the next byte expected; SYN and FIN take one number each. Each direction closes by itself, with a FIN and an ACK:
-# four segments. If the other side has nothing left to send, its FIN rides with its ACK: three. The side that closes first stays in TIME-WAIT, so that it can repeat the last ACK if that
+# Each side has a starting number that must be said and confirmed, which takes three segments. With two the server would not know that its number
+# arrived, and an old SYN
+# could open a connection. `ack` is the number of the next byte expected; SYN and FIN take one number each. Each direction closes by itself, with a
+# FIN and an ACK:
+# four segments. If the other side has nothing left to send, its FIN rides with its ACK: three. The side that closes first stays in TIME-WAIT, so that
+# it can repeat the last ACK if that
 # is lost and old segments die out. CLOSE-WAIT piling up means that one's own program does not `close`.
 #
 # - [ ] three: both starting numbers are said and confirmed (or: two would not stop an old, late SYN)
@@ -1304,13 +1335,17 @@ assert around == [
 # 常见错误：把 `ack` 当成“收到的最后一个号”；第四段从 `seq` 重新开始；忘了 FIN 自己占号；只在一处取余。
 # `ACTIVE_CLOSE` 里如果服务器的 FIN 和 ACK 合成一段，就会跳过 `"FIN-WAIT-2"`；两边同时关则经过 `"CLOSING"`，都不在本题之内。
 # %% [markdown] lang="en" q="q14" role="solution"
-# The reference computes the three numbers that move and then fills in the table, so each modulo stands beside its addition and none is forgotten. The `seq` of the second segment is `ack`, not
-# `ack + server_sends`: the bytes are sent after it. The usual mistakes: taking `ack` for the last number received; starting the fourth segment at `seq` again; forgetting that a FIN takes a number;
-# one modulo out of four. In `ACTIVE_CLOSE`, a FIN that rides with the ACK skips `"FIN-WAIT-2"`, and two sides closing at once go through `"CLOSING"`; neither is asked here.
+# The reference computes the three numbers that move and then fills in the table, so each modulo stands beside its addition and none is forgotten. The
+# `seq` of the second segment is `ack`, not
+# `ack + server_sends`: the bytes are sent after it. The usual mistakes: taking `ack` for the last number received; starting the fourth segment at
+# `seq` again; forgetting that a FIN takes a number;
+# one modulo out of four. In `ACTIVE_CLOSE`, a FIN that rides with the ACK skips `"FIN-WAIT-2"`, and two sides closing at once go through `"CLOSING"`;
+# neither is asked here.
 # %% [markdown] lang="zh"
 # 把你的函数算出的段画成时序图，用的是录音里的起始序号。它和录音一致吗？（还没做 Q14 的话，这里只会提醒一句。）
 # %% [markdown] lang="en"
-# Now draw the segments that your own functions return, from the starting numbers of the recording. Do they agree with it? (Before Q14 is done, you only get a reminder here.)
+# Now draw the segments that your own functions return, from the starting numbers of the recording. Do they agree with it? (Before Q14 is done, you
+# only get a reminder here.)
 # %%
 from sequence import draw
 
@@ -1328,7 +1363,8 @@ else:
 # %% [markdown] lang="zh"
 # 录音里比你的七段多出的，只有数据段和对数据的确认。握手和挥手的规则就这么一条：**占号的东西推进序号，`ack` 是下一个号**。
 # %% [markdown] lang="en"
-# What the recording has beyond your seven segments is data and acknowledgements of data. There is one rule to it all: **what takes a number moves the sequence on, and `ack` is the next number**.
+# What the recording has beyond your seven segments is data and acknowledgements of data. There is one rule to it all: **what takes a number moves the
+# sequence on, and `ack` is the next number**.
 # %% [markdown] lang="zh"
 # ## 五、把地址和掩码看成 32 个比特
 #
@@ -1350,14 +1386,16 @@ for number in (address, mask, address & mask, address & ~mask):
 #
 # ![四行各 32 个格子：地址、掩码、网络地址、主机号，掩码的 26 个 1 与 6 个 0 之间有一条分界线](../assets/06_network_model/mask.png)
 # %% [markdown] lang="en"
-# A mask is a run of ones and then a run of zeros. Under the ones is the network, under the zeros the host: `address & mask` is the network address, `address & ~mask` the number of this host
+# A mask is a run of ones and then a run of zeros. Under the ones is the network, under the zeros the host: `address & mask` is the network address,
+# `address & ~mask` the number of this host
 # within it, 13 here. There are 26 ones, so it is also written `/26`; that is the prefix length.
 #
 # ![Four rows of 32 cells: address, mask, network address, host number, with a line between the 26 ones and the 6 zeros of the mask](../assets/06_network_model/mask.png)
 # %% [markdown] lang="zh"
 # 反过来，从前缀怎样得到掩码？把 1 左移，或者先写 32 个 1，再把低位推出去。先猜下面三行；Python 的整数没有 32 位的限制，第二行会怎样？
 # %% [markdown] lang="en"
-# And from the prefix to the mask? Shift a one to the left, or write 32 ones and push the low ones out. Predict these three lines; mind that a Python int does not stop at 32 bits.
+# And from the prefix to the mask? Shift a one to the left, or write 32 ones and push the low ones out. Predict these three lines; mind that a Python
+# int does not stop at 32 bits.
 # %%
 for prefix in (26, 0):
     print(hex(0xFFFFFFFF << (32 - prefix)), hex((0xFFFFFFFF << (32 - prefix)) & 0xFFFFFFFF), hex(2**32 - 2 ** (32 - prefix)))
@@ -1367,9 +1405,11 @@ for prefix in (26, 0):
 #
 # 怎样判断一个掩码是不是“先 1 后 0”？标准库的 `ipaddress` 看起来能代劳。先猜：它怎样看 `255.0.255.0` 和 `0.0.0.255`？
 # %% [markdown] lang="en"
-# After the shift, "and" it with `0xFFFFFFFF` to cut the surplus off; or subtract. Whether two hosts are on one network is a comparison of two network addresses.
+# After the shift, "and" it with `0xFFFFFFFF` to cut the surplus off; or subtract. Whether two hosts are on one network is a comparison of two network
+# addresses.
 #
-# How do you tell that a mask is all ones, then all zeros? The standard `ipaddress` seems to do it for you. Predict what it makes of `255.0.255.0` and `0.0.0.255`.
+# How do you tell that a mask is all ones, then all zeros? The standard `ipaddress` seems to do it for you. Predict what it makes of `255.0.255.0` and
+# `0.0.0.255`.
 # %%
 import ipaddress
 
@@ -1384,7 +1424,8 @@ for text in ("255.255.255.0", "255.0.255.0", "0.0.0.255", "24"):
 #
 # 自己判断的一个办法：先 1 后 0 的数取反是 0…01…1，加 1 正好是 2 的幂，于是 `n & (n + 1)` 为 0。试试看：
 # %% [markdown] lang="en"
-# `255.0.255.0` is refused, but `0.0.0.255` comes out as `/24`: it is taken for a host mask, as router configurations have them, and turned round for you; and `"24"` is welcome too. As a judge of masks it lets
+# `255.0.255.0` is refused, but `0.0.0.255` comes out as `/24`: it is taken for a host mask, as router configurations have them, and turned round for
+# you; and `"24"` is welcome too. As a judge of masks it lets
 # wrong ones pass.
 #
 # One way to judge yourself: ones then zeros, inverted, is 0…01…1; adding 1 gives a power of two, so `n & (n + 1)` is 0. Try it:
@@ -1411,7 +1452,8 @@ for text in (" 7", "+7", "1_0", "-7", "0x7", "", "7.0"):
 # %% [markdown] lang="en"
 # It takes the first four. So look whether a part is digits only, then convert, then see that it is at most 255.
 #
-# Now count hosts. A `/26` has 64 addresses; the first is the network itself, the last is broadcast, which leaves 62. Does "a power of two less 2" hold for `/31` and `/32`?
+# Now count hosts. A `/26` has 64 addresses; the first is the network itself, the last is broadcast, which leaves 62. Does "a power of two less 2"
+# hold for `/31` and `/32`?
 # %%
 for prefix in (24, 26, 30, 31, 32):
     network = ipaddress.ip_network(f"10.0.0.0/{prefix}")
@@ -1420,11 +1462,13 @@ for prefix in (24, 26, 30, 31, 32):
 # %% [markdown] lang="zh"
 # 不对：公式给出 0 和 −1。`/31` 是两台路由器之间的一条线，不需要广播，两个地址都能用（RFC 3021）；`/32` 就是一台主机自己。
 # %% [markdown] lang="en"
-# It does not: it says 0 and −1. A `/31` is a line between two routers, which need no broadcast, so both addresses are usable (RFC 3021); a `/32` is a single host.
+# It does not: it says 0 and −1. A `/31` is a line between two routers, which need no broadcast, so both addresses are usable (RFC 3021); a `/32` is a
+# single host.
 # %% [markdown] lang="zh" q="q15"
 # ## Q15 · IP 地址与掩码（4 分，另有 1 分书面题）
 #
-# 地址和掩码都是 IPv4 的点分写法：四段，用点隔开，每段只由数字 0–9 组成，不超过 255。其他写法都是错的（段数不对、空段、正负号、空格、下划线、十六进制、带 `/24` 的）。
+# 地址和掩码都是 IPv4 的点分写法：四段，用点隔开，每段只由数字 0–9 组成，不超过 255。
+# 其他写法都是错的（段数不对、空段、正负号、空格、下划线、十六进制、带 `/24` 的）。
 # 一段开头多写 0（如 `01`）不考。前缀长度是 0–32 的整数。写错的文字、超出 0–32 的前缀，在下面任何一个函数里都要抛出 `ValueError`。
 #
 # - **`mask_to_prefix(mask)`**：`mask_to_prefix("255.255.255.0")` 是 24。不是“先 1 后 0”的掩码，`ValueError`。
@@ -1436,12 +1480,15 @@ for prefix in (24, 26, 30, 31, 32):
 # %% [markdown] lang="en" q="q15"
 # ## Q15 · IP address and mask (4 points, 1 more for the written part)
 #
-# Addresses and masks are IPv4 in dotted form: four parts with dots between, each made of the digits 0–9 only and at most 255. Any other text is wrong (another number of parts, an empty part, a sign, a space,
-# an underscore, hexadecimal, a `/24` at the end). Extra zeros at the start of a part (like `01`) are not asked for. A prefix length is an int from 0 to 32. A wrong text, or a prefix outside 0–32, is a
+# Addresses and masks are IPv4 in dotted form: four parts with dots between, each made of the digits 0–9 only and at most 255. Any other text is wrong
+# (another number of parts, an empty part, a sign, a space,
+# an underscore, hexadecimal, a `/24` at the end). Extra zeros at the start of a part (like `01`) are not asked for. A prefix length is an int from 0
+# to 32. A wrong text, or a prefix outside 0–32, is a
 # `ValueError` in each of these functions.
 #
 # - **`mask_to_prefix(mask)`**: `mask_to_prefix("255.255.255.0")` is 24. A mask that is not ones and then zeros: `ValueError`.
-# - **`split_address(ip, prefix)`**: the tuple (network address, host number), a text and an `int`: `split_address("192.168.10.77", 26)` is `("192.168.10.64", 13)`.
+# - **`split_address(ip, prefix)`**: the tuple (network address, host number), a text and an `int`: `split_address("192.168.10.77", 26)` is
+# `("192.168.10.64", 13)`.
 # - **`same_network(a, b, prefix)`**: whether both addresses are on one network, `True` or `False`.
 # - **`usable_hosts(prefix)`**: how many addresses of such a network hosts can have, an `int`; a `/31` has 2, a `/32` has 1.
 #
@@ -1601,9 +1648,11 @@ out_of_range = [
     for size in (-1, 33, 64)
 ]
 still_right = [outcome(mask_to_prefix, "128.0.0.0"), outcome(split_address, "100.200.30.40", 12), outcome(usable_hosts, 29)]
+still_right = [tuple(value) if isinstance(value, tuple) else value for value in still_right]
 
 assert {text: answers for text, answers in wrong_texts.items() if answers} == {} and len(wrong_texts) == 15, T(
-    f"这些文字不是 IPv4 地址，每个函数都应抛出 ValueError；没有做到的（文字：结果）{ {text: answers for text, answers in wrong_texts.items() if answers} }。`int` 会收下正负号、空格和下划线。",
+    f"这些文字不是 IPv4 地址，每个函数都应抛出 ValueError；没有做到的（文字：结果）{ {text: answers for text, answers in wrong_texts.items() if answers} }。"
+    "`int` 会收下正负号、空格和下划线。",
     f"These texts are no IPv4 addresses and should be a ValueError in each function; the exceptions (text: what came): "
     f"{ {text: answers for text, answers in wrong_texts.items() if answers} }. `int` takes signs, spaces and underscores.",
 )
@@ -1622,17 +1671,21 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # %% [markdown] lang="zh" q="q15" role="hint"
 # 四个函数需要同两样东西：把点分文字变成 32 位的数（顺便检查它），把前缀变成掩码（顺便检查它）。先写这两个小函数。
 # %% [markdown] lang="en" q="q15" role="hint"
-# All four need the same two things: a dotted text turned into a 32-bit number, and a prefix turned into a mask, each with its check. Write these two small functions first.
+# All four need the same two things: a dotted text turned into a 32-bit number, and a prefix turned into a mask, each with its check. Write these two
+# small functions first.
 # %% [markdown] lang="zh" q="q15" role="hint"
 # 文字：`split(".")`，四段，每段 `isascii()` 且 `isdigit()`，不超过 255，然后 `int.from_bytes(bytes, "big")`。掩码：`2**32 - 2 ** (32 - prefix)`。
 # 判断掩码：数出 1 的个数，再看这么多 1 的标准掩码是否等于它。
 # %% [markdown] lang="en" q="q15" role="hint"
-# The text: `split(".")`, four parts, each `isascii()` and `isdigit()`, none above 255, then `int.from_bytes(bytes, "big")`. The mask: `2**32 - 2 ** (32 - prefix)`.
+# The text: `split(".")`, four parts, each `isascii()` and `isdigit()`, none above 255, then `int.from_bytes(bytes, "big")`. The mask:
+# `2**32 - 2 ** (32 - prefix)`.
 # To judge a mask count its ones, and see whether the proper mask with so many ones equals it.
 # %% [markdown] lang="zh" q="q15" role="hint"
-# 有了 `number` 和 `mask`：网络是 `number & mask`，主机号是 `number & ~mask`，同一网络就是 `(one ^ other) & mask == 0`。主机数：地址数不超过 2 时全都能用，否则减 2。
+# 有了 `number` 和 `mask`：网络是 `number & mask`，主机号是 `number & ~mask`，同一网络就是 `(one ^ other) & mask == 0`。主机数：地址数不超过 2
+# 时全都能用，否则减 2。
 # %% [markdown] lang="en" q="q15" role="hint"
-# With `number` and `mask` at hand: the network is `number & mask`, the host `number & ~mask`, one network means `(one ^ other) & mask == 0`. Hosts: up to 2 addresses are all usable; otherwise take 2 off.
+# With `number` and `mask` at hand: the network is `number & mask`, the host `number & ~mask`, one network means `(one ^ other) & mask == 0`. Hosts:
+# up to 2 addresses are all usable; otherwise take 2 off.
 # %% [markdown] lang="zh" q="q15"
 # **书面题（1 分）** 用自己的话回答：掩码是做什么用的？一台主机怎样用它决定把包直接送出，还是交给路由器？为什么一般要减去两个地址，`/31` 又为什么例外？
 # %% [markdown] lang="en" q="q15"
@@ -1641,7 +1694,8 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # %% [markdown] lang="zh" q="q15" role="words"
 # ### BEGIN SOLUTION
 # 掩码把 32 位地址分成两截：1 盖住网络号，0 盖住主机号。主机把自己的地址和对方的地址各与自己的掩码相与，
-# 结果相同就在同一网络，直接送到对方的网卡；不同就交给路由器。主机号全 0 是网络本身，全 1 是广播，所以一般减 2；`/31` 只有两端，不需要广播，RFC 3021 让两个都能用。
+# 结果相同就在同一网络，直接送到对方的网卡；不同就交给路由器。主机号全 0 是网络本身，全 1 是广播，所以一般减 2；`/31` 只有两端，不需要广播，RFC 3021
+# 让两个都能用。
 #
 # - [ ] 掩码的 1 盖住网络号，0 盖住主机号（先 1 后 0）
 # - [ ] 地址与掩码按位“与”得到网络地址
@@ -1650,8 +1704,10 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q15" role="words"
 # ### BEGIN SOLUTION
-# A mask cuts the 32 bits of an address in two: the network is under its ones, the host under its zeros. A host "ands" its own and the other's address with its mask. If the results are equal, both are on one
-# network and it sends straight to the other card; if not, it hands the packet to a router. A host part of all zeros is the network itself, all ones is broadcast, hence the 2; a `/31` has just two ends and
+# A mask cuts the 32 bits of an address in two: the network is under its ones, the host under its zeros. A host "ands" its own and the other's address
+# with its mask. If the results are equal, both are on one
+# network and it sends straight to the other card; if not, it hands the packet to a router. A host part of all zeros is the network itself, all ones
+# is broadcast, hence the 2; a `/31` has just two ends and
 # needs no broadcast, and RFC 3021 lets both be used.
 #
 # - [ ] the network is under the ones of the mask, the host under the zeros (ones first)
@@ -1661,10 +1717,13 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # ### END SOLUTION
 # %% [markdown] lang="zh" q="q15" role="solution"
 # 两个小函数各管一样东西的检查，四个题目函数就都只剩一两行，谁也不会漏掉 `ValueError`。判断掩码时不去找“10”或“01”，而是反问：有这么多个 1 的标准掩码是不是它？
-# 常见错误：数 1 却不看是否连续；`split_address` 只处理最后一段；左移后忘了截断到 32 位；`2**(32-prefix)-2` 用到底；直接用 `int()` 转换，把 `+4` 和 `1_0` 也收下。
+# 常见错误：数 1 却不看是否连续；`split_address` 只处理最后一段；左移后忘了截断到 32 位；`2**(32-prefix)-2` 用到底；直接用 `int()` 转换，把 `+4` 和
+# `1_0` 也收下。
 # %% [markdown] lang="en" q="q15" role="solution"
-# Two small functions check one thing each, which leaves a line or two for the four that are asked, and none of them can forget its `ValueError`. To judge a mask, the reference does not search for gaps; it asks whether the
-# proper mask with so many ones is this one. The usual mistakes: counting ones without looking whether they are together; a `split_address` that looks at the last part only; a shift that is not cut to 32 bits; `2**(32-prefix)-2` to the very end;
+# Two small functions check one thing each, which leaves a line or two for the four that are asked, and none of them can forget its `ValueError`. To
+# judge a mask, the reference does not search for gaps; it asks whether the
+# proper mask with so many ones is this one. The usual mistakes: counting ones without looking whether they are together; a `split_address` that looks
+# at the last part only; a shift that is not cut to 32 bits; `2**(32-prefix)-2` to the very end;
 # a plain `int()`, which takes `+4` and `1_0` too.
 # %% [markdown] lang="zh"
 # ## 六、端口：同一个地址上的两个程序
@@ -1673,15 +1732,16 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # %% [markdown] lang="en"
 # ## 6. Ports: two programs on one address
 #
-# An address finds the host, but a host runs many programs. Both little servers below are on `127.0.0.1`, and differ in their port only. Predict how a client knows which of them it reached.
+# An address finds the host, but a host runs many programs. Both little servers below are on `127.0.0.1`, and differ in their port only. Predict how a
+# client knows which of them it reached.
 # %%
 import threading
 
 
 def serve_once(listener, text):
-    connection, (host, port) = listener.accept()
+    connection, client = listener.accept()
     with connection:
-        connection.sendall(f"{text}, {port}".encode())
+        connection.sendall(f"{text}, {client[1]}".encode())
 
 
 shops = {text: socket.create_server(("127.0.0.1", 0)) for text in ("tea", "coffee")}
@@ -1690,7 +1750,7 @@ for clerk in clerks:
     clerk.start()
 
 # %%
-for text, listener in shops.items():
+for listener in shops.values():
     with listener, socket.create_connection(listener.getsockname(), timeout=5) as guest:
         print(listener.getsockname(), guest.getsockname(), guest.recv(100))
 for clerk in clerks:
@@ -1702,7 +1762,8 @@ for clerk in clerks:
 #
 # 两个程序能不能监听同一个端口？TCP 的 5000 和 UDP 的 5000 呢？先猜。
 # %% [markdown] lang="en"
-# The port decides which shop you enter. The client has a port as well, picked by the system, and it is the one the server sees. A TCP connection is identified by **four numbers**: address and port of both ends.
+# The port decides which shop you enter. The client has a port as well, picked by the system, and it is the one the server sees. A TCP connection is
+# identified by **four numbers**: address and port of both ends.
 # So one server port takes many clients at once, and "at most 65,535 connections per server" is a myth.
 #
 # Can two programs listen on the same port? And what about a TCP and a UDP port with the same number? Predict.
@@ -1720,7 +1781,8 @@ with socket.create_server(("127.0.0.1", 0)) as first:
 # %% [markdown] lang="zh"
 # TCP 的被拒绝，UDP 的成功：两种协议各有一套端口，互不相干（DNS 两边都用 53）。1,024 以下的号在多数系统上要特权；大家约定的号记在系统的一张表里。
 # %% [markdown] lang="en"
-# The TCP one is refused, the UDP one is fine: each protocol has its own set of ports (DNS uses 53 in both). Numbers below 1,024 need privileges on most systems; the agreed ones are in a table of the system.
+# The TCP one is refused, the UDP one is fine: each protocol has its own set of ports (DNS uses 53 in both). Numbers below 1,024 need privileges on
+# most systems; the agreed ones are in a table of the system.
 # %%
 for name in ("http", "ssh", "ftp", "smtp"):
     try:
@@ -1735,10 +1797,12 @@ print(socket.getaddrinfo("localhost", 8000, type=socket.SOCK_STREAM)[0][4], sock
 #
 # 一个端口开着、关着、还是没人理？`connect` 会给三种回答：成功，立刻被拒绝，或者一直没有动静。先猜：绑定了端口但没有 `listen`，算哪一种？
 # %% [markdown] lang="en"
-# Mind the last line: `localhost` may give `::1` first, which is IPv6, while the server listens on `127.0.0.1` only; "it is running, but I cannot connect". So this course always writes `127.0.0.1`.
+# Mind the last line: `localhost` may give `::1` first, which is IPv6, while the server listens on `127.0.0.1` only; "it is running, but I cannot
+# connect". So this course always writes `127.0.0.1`.
 # `SOMAXCONN` is the limit for the queue of a listener, 4,096 on our machine; the "5 is the maximum" of old tutorials is long gone.
 #
-# Is a port open, closed, or just silent? `connect` has three answers: success, an immediate refusal, or nothing at all. Predict which one a port gives that is bound, but without `listen`.
+# Is a port open, closed, or just silent? `connect` has three answers: success, an immediate refusal, or nothing at all. Predict which one a port
+# gives that is bound, but without `listen`.
 # %%
 with socket.socket() as bound, socket.socket() as guest:
     bound.bind(("127.0.0.1", 0))
@@ -1749,14 +1813,17 @@ with socket.socket() as bound, socket.socket() as guest:
         print(type(error).__name__)
 
 # %% [markdown] lang="zh"
-# 被拒绝（`ConnectionRefusedError`）。“有人占着”和“有人在听”是两件事：占着就不能再绑定，没在听就连不上。第三种，没有动静，多半是防火墙丢掉了包，或者对方忙得队列已满，所以连接要有时限。
+# 被拒绝（`ConnectionRefusedError`）。“有人占着”和“有人在听”是两件事：占着就不能再绑定，没在听就连不上。第三种，没有动静，多半是防火墙丢掉了包，
+# 或者对方忙得队列已满，所以连接要有时限。
 #
 # 最后找错：Python 的 Socket HOWTO 多年来有一段示例，为每个客户端造一个线程，然后调用 `ct.run()`。先猜：下面两行各打印哪个线程的名字？
 # %% [markdown] lang="en"
-# Refused (`ConnectionRefusedError`). "Somebody holds it" and "somebody listens" are two things: held, it cannot be bound again; not listened to, it cannot be connected to. The third answer, silence, mostly means
+# Refused (`ConnectionRefusedError`). "Somebody holds it" and "somebody listens" are two things: held, it cannot be bound again; not listened to, it
+# cannot be connected to. The third answer, silence, mostly means
 # that a firewall drops the packets or that the queue of a busy server is full; so give connecting a time limit.
 #
-# Last, spot the bug: for years the Python Socket HOWTO has had an example that makes a thread per client and then calls `ct.run()`. Predict whose name each of these lines prints.
+# Last, spot the bug: for years the Python Socket HOWTO has had an example that makes a thread per client and then calls `ct.run()`. Predict whose
+# name each of these lines prints.
 # %%
 for start in ("run", "start"):
     ct = threading.Thread(target=lambda: print(threading.current_thread().name), name="client-thread")
@@ -1767,11 +1834,13 @@ for start in ("run", "start"):
 # %% [markdown] lang="zh"
 # `run` 就在原来的线程里执行，服务器一次只伺候一个客户；`start` 才会启动新线程。官方文档也会错，运行一下就知道。
 # %% [markdown] lang="en"
-# `run` works in the thread that calls it, and the server has time for one client only; `start` is what starts a thread. Official documents err too, and running them tells.
+# `run` works in the thread that calls it, and the server has time for one client only; `start` is what starts a thread. Official documents err too,
+# and running them tells.
 # %% [markdown] lang="zh" q="q16"
 # ## Q16 · 端口有什么用（2 分，另有 1 分书面题）
 #
-# **`is_listening(host, port, timeout=0.5)`**：`True` 或 `False`，那个 TCP 端口是否有人在听。被拒绝、在 `timeout` 秒内没有回答，都是 `False`，不抛异常。等待的时间由 `timeout` 决定。`host` 是 IPv4 地址。
+# **`is_listening(host, port, timeout=0.5)`**：`True` 或 `False`，那个 TCP 端口是否有人在听。被拒绝、在 `timeout` 秒内没有回答，都是 `False`，
+# 不抛异常。等待的时间由 `timeout` 决定。`host` 是 IPv4 地址。
 #
 # **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着。
 #
@@ -1779,10 +1848,12 @@ for start in ("run", "start"):
 # %% [markdown] lang="en" q="q16"
 # ## Q16 · What a port is for (2 points, 1 more for the written part)
 #
-# **`is_listening(host, port, timeout=0.5)`**: `True` or `False`, whether somebody listens on that TCP port. A refusal, or no answer within `timeout` seconds, is `False`, not an exception. How long it waits is up to `timeout`.
+# **`is_listening(host, port, timeout=0.5)`**: `True` or `False`, whether somebody listens on that TCP port. A refusal, or no answer within `timeout`
+# seconds, is `False`, not an exception. How long it waits is up to `timeout`.
 # `host` is an IPv4 address.
 #
-# **`free_port(host="127.0.0.1")`**: a TCP port (an `int`, 1–65535) that can be bound on `host` now; when it is returned nobody holds it, and one that is held without being listened to is not free.
+# **`free_port(host="127.0.0.1")`**: a TCP port (an `int`, 1–65535) that can be bound on `host` now; when it is returned nobody holds it, and one that
+# is held without being listened to is not free.
 #
 # **`WELL_KNOWN`**: a dict with the keys `"http"`, `"https"`, `"ssh"`, `"dns"`, `"mysql"`, `"redis"` and the port of each by convention.
 # %% q="q16" role="given"
@@ -1827,17 +1898,19 @@ WELL_KNOWN = {"http": 80, "https": 443, "ssh": 22, "dns": 53, "mysql": 3306, "re
 # en: Ports listened to and not, free ports, agreed ports
 with open_port() as one_open, deaf_port() as one_held, open_port() as other_open:
     heard = [repr(attempt(is_listening, "127.0.0.1", number)) for number in (one_open, one_held, other_open, one_held, one_open)]
-found = [attempt(free_port), attempt(free_port, "127.0.0.1")]
-holders = [holds(number) for number in found]
-bound = [None if holder is None else holder.getsockname()[1] - number for number, holder in zip(found, holders)]
-for holder in holders:
+found, bound = [], []
+for arguments in ((), ("127.0.0.1",)):
+    found.append(attempt(free_port, *arguments))
+    holder = holds(found[-1])
+    bound.append(None if holder is None else holder.getsockname()[1] - found[-1])
     if holder is not None:
         holder.close()
 known = [WELL_KNOWN.get(name) for name in ("http", "https", "ssh", "dns", "mysql", "redis")]
 kinds = [type(number).__name__ for number in found]
 
 assert heard == ["True", "False", "True", "False", "True"], T(
-    f"is_listening 依次问了：有人听、占着没人听、有人听、占着没人听、有人听的端口，应为 True、False、True、False、True，得到 {heard}。用 `connect` 去试，被拒绝时接住异常；结果是 bool。",
+    f"is_listening 依次问了：有人听、占着没人听、有人听、占着没人听、有人听的端口，应为 True、False、True、False、True，得到 {heard}。用 `connect` 去试，被拒绝时接住异常；"
+    "结果是 bool。",
     f"is_listening was asked about ports that are listened to, held only, listened to, held only, listened to; expected True, False, True, False, True, got {heard}. "
     "Try to connect, catch the refusal, and return a bool.",
 )
@@ -1866,7 +1939,7 @@ with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as letters, open_port() as
     mixed = [repr(attempt(is_listening, "127.0.0.1", number, 2)) for number in ports]
 taken, unusable = [], []
 try:
-    for turn in range(12):
+    for _ in range(12):
         random.seed(2026)
         number = attempt(free_port)
         holder = holds(number) if type(number) is int and 0 < number < 65536 else None
@@ -1895,7 +1968,8 @@ assert mixed == ["False", "True", "False", "True"], T(
     "TCP is asked about, and held is not the same as listened to.",
 )
 assert [distinct, unusable] == [12, []], T(
-    f"连要 12 次 free_port()，每次都把得到的端口占住（不监听），应得到 12 个不同的端口，实际占住 {distinct} 个，占不住的有 {unusable[:4]}。没人在听不等于空着；随机猜一个也不行。让系统挑：绑定端口 0。",
+    f"连要 12 次 free_port()，每次都把得到的端口占住（不监听），应得到 12 个不同的端口，实际占住 {distinct} 个，占不住的有 {unusable[:4]}。没人在听不等于空着；"
+    "随机猜一个也不行。让系统挑：绑定端口 0。",
     f"free_port() was called 12 times, each port being held (not listened to) at once; 12 different ports were due, {distinct} could be held, these not: {unusable[:4]}. "
     "That nobody listens does not make a port free, nor does guessing. Let the system choose: bind port 0.",
 )
@@ -1904,18 +1978,23 @@ assert [distinct, unusable] == [12, []], T(
 # %% [markdown] lang="en" q="q16" role="hint"
 # Whether somebody listens you learn by connecting; whether a port is free, by binding. Two things, two calls.
 # %% [markdown] lang="zh" q="q16" role="hint"
-# `socket.create_connection((host, port), timeout)` 失败时抛出的都是 `OSError`（拒绝、超时、不可达）。绑定端口 0，系统会挑一个空闲的，`getsockname()[1]` 就是它。
+# `socket.create_connection((host, port), timeout)` 失败时抛出的都是 `OSError`（拒绝、超时、不可达）。绑定端口 0，系统会挑一个空闲的，
+# `getsockname()[1]` 就是它。
 # %% [markdown] lang="en" q="q16" role="hint"
-# All that `socket.create_connection((host, port), timeout)` raises when it fails (refused, out of time, unreachable) is an `OSError`. Bind port 0 and the system picks a free one, which `getsockname()[1]` tells.
+# All that `socket.create_connection((host, port), timeout)` raises when it fails (refused, out of time, unreachable) is an `OSError`. Bind port 0 and
+# the system picks a free one, which `getsockname()[1]` tells.
 # %% [markdown] lang="zh" q="q16"
-# **书面题（1 分）** 用自己的话回答：有了 IP 地址为什么还要端口？客户端的端口从哪里来？许多客户端怎样同时连同一个服务器端口？为什么用 `free_port` 得到的端口，过一会儿可能已经不空了？
+# **书面题（1 分）** 用自己的话回答：有了 IP 地址为什么还要端口？客户端的端口从哪里来？许多客户端怎样同时连同一个服务器端口？为什么用 `free_port`
+# 得到的端口，过一会儿可能已经不空了？
 # %% [markdown] lang="en" q="q16"
-# **Written part (1 point)** In your own words: why ports, when there are IP addresses? Where does a client's port come from? How can many clients use the same server port at once?
+# **Written part (1 point)** In your own words: why ports, when there are IP addresses? Where does a client's port come from? How can many clients use
+# the same server port at once?
 # And why may a port from `free_port` be taken a moment later?
 # %% [markdown] lang="zh" q="q16" role="words"
 # ### BEGIN SOLUTION
 # IP 地址只找到主机，端口才找到主机上的那个程序（准确地说是套接字）。服务器的端口是约定好的，客户端的由系统临时挑选。
-# 一条连接由两端的地址和端口共四个数认定，客户端不同，连接就不同，服务器端口可以一样。`free_port` 返回时已经松手，别的程序可能抢先绑定；可靠的做法是绑定端口 0 之后一直拿着。
+# 一条连接由两端的地址和端口共四个数认定，客户端不同，连接就不同，服务器端口可以一样。`free_port` 返回时已经松手，别的程序可能抢先绑定；
+# 可靠的做法是绑定端口 0 之后一直拿着。
 #
 # - [ ] IP 地址区分主机，端口区分主机上的程序
 # - [ ] 服务器用约定的端口，客户端的由系统临时分配
@@ -1924,8 +2003,10 @@ assert [distinct, unusable] == [12, []], T(
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q16" role="words"
 # ### BEGIN SOLUTION
-# An IP address finds the host; the port finds the program there, or rather its socket. A server's port is agreed on, a client's is picked by the system for the time being.
-# A connection is identified by the address and port of both ends, four numbers: clients differ, so connections differ, and the server port may be the same. `free_port` has let go when it returns, and another
+# An IP address finds the host; the port finds the program there, or rather its socket. A server's port is agreed on, a client's is picked by the
+# system for the time being.
+# A connection is identified by the address and port of both ends, four numbers: clients differ, so connections differ, and the server port may be the
+# same. `free_port` has let go when it returns, and another
 # program may bind the port first; to be safe, bind port 0 and keep it.
 #
 # - [ ] IP addresses tell hosts apart, ports the programs of a host
@@ -1938,8 +2019,10 @@ assert [distinct, unusable] == [12, []], T(
 # 常见错误：用“绑不上”来判断“有人在听”；只接住 `ConnectionRefusedError`，漏掉超时；从 8000 开始用 `is_listening` 找“空”端口，结果挑中别人占着的；随机猜一个。
 # `free_port` 的结果一返回就可能过期，只适合测试；服务器应当自己绑定端口 0，再问是几号。
 # %% [markdown] lang="en" q="q16" role="solution"
-# Both functions use the system's own judgement: connect and see, bind and see. `OSError` is wide enough for all, since refusal, time-out and unreachable are subclasses of it. The usual mistakes: taking "cannot be bound" for
-# "somebody listens"; catching `ConnectionRefusedError` only and not the time-out; searching from 8000 with `is_listening` for a "free" port and finding one that is held; guessing.
+# Both functions use the system's own judgement: connect and see, bind and see. `OSError` is wide enough for all, since refusal, time-out and
+# unreachable are subclasses of it. The usual mistakes: taking "cannot be bound" for
+# "somebody listens"; catching `ConnectionRefusedError` only and not the time-out; searching from 8000 with `is_listening` for a "free" port and
+# finding one that is held; guessing.
 # What `free_port` returns may be out of date at once, which is good enough for tests; a server had better bind port 0 itself and ask which one it got.
 # %% [markdown] lang="zh"
 # ## 七、常见错误，和你会看到的话
@@ -1970,12 +2053,15 @@ assert [distinct, unusable] == [12, []], T(
 # %% [markdown] lang="zh"
 # ## 八、接着读
 #
-# TCP 如今只有一份规范要读：[RFC 9293](https://www.rfc-editor.org/rfc/rfc9293)，状态图在 3.3.2 节，关闭在 3.6 节。`/31` 见 [RFC 3021](https://www.rfc-editor.org/rfc/rfc3021)。
+# TCP 如今只有一份规范要读：[RFC 9293](https://www.rfc-editor.org/rfc/rfc9293)，状态图在 3.3.2 节，关闭在 3.6 节。`/31` 见
+# [RFC 3021](https://www.rfc-editor.org/rfc/rfc3021)。
 # [Beej 的网络编程指南](https://beej.us/guide/bgnet/) 用 C 讲同样的套接字，轻松好读。Python 一侧读 [socket](https://docs.python.org/3/library/socket.html) 和
 # [ipaddress](https://docs.python.org/3/library/ipaddress.html) 的文档；[Socket HOWTO](https://docs.python.org/3/howto/sockets.html) 值得边读边找错。
 # %% [markdown] lang="en"
 # ## 8. Where to read more
 #
-# There is one specification of TCP to read today, [RFC 9293](https://www.rfc-editor.org/rfc/rfc9293): the states in section 3.3.2, closing in 3.6. For the `/31` see [RFC 3021](https://www.rfc-editor.org/rfc/rfc3021).
-# [Beej's Guide to Network Programming](https://beej.us/guide/bgnet/) tells the same story in C, and is fun. For Python there are the pages on [socket](https://docs.python.org/3/library/socket.html) and
+# There is one specification of TCP to read today, [RFC 9293](https://www.rfc-editor.org/rfc/rfc9293): the states in section 3.3.2, closing in 3.6.
+# For the `/31` see [RFC 3021](https://www.rfc-editor.org/rfc/rfc3021).
+# [Beej's Guide to Network Programming](https://beej.us/guide/bgnet/) tells the same story in C, and is fun. For Python there are the pages on
+# [socket](https://docs.python.org/3/library/socket.html) and
 # [ipaddress](https://docs.python.org/3/library/ipaddress.html); read the [Socket HOWTO](https://docs.python.org/3/howto/sockets.html) with an eye for its bugs.

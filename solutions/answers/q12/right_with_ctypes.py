@@ -7,7 +7,7 @@ import ctypes
 import socket
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS))
+LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
 
 
 class Ethernet(ctypes.BigEndianStructure):
@@ -31,7 +31,7 @@ class TCP(ctypes.BigEndianStructure):
                 ("words", ctypes.c_uint8), ("flags", ctypes.c_uint8), ("rest", ctypes.c_uint16 * 3)]
 
 
-dissect = lambda frame: take_apart(bytes(frame))
+dissect = lambda frame: take_apart(bytes(frame))  # noqa: E731 - a style to accept
 
 
 def take_apart(frame):

@@ -4,7 +4,7 @@ en: Cuts the layers first, judges with `match`, and turns every surprise into a 
 """
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS))
+LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
 
 
 def dissect(frame):
@@ -29,7 +29,10 @@ def _dissect(frame):
     segment = packet[words * 4 :]
     if len(segment) < 20 or not 5 <= segment[12] >> 4 <= len(segment) // 4:
         raise ValueError("TCP")
-    text = lambda part: "%d.%d.%d.%d" % tuple(part)
+
+    def text(part):
+        return ".".join(map(str, part))
+
     return dict(
         [
             ("data link", dict(source=bytes(macs[6:]).hex(":"), destination=bytes(macs[:6]).hex(":"))),

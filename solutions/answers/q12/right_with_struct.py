@@ -27,8 +27,8 @@ def dissect(frame):
     macs = [":".join(f"{byte:02x}" for byte in mac) for mac in (by, to)]
     names = ("source", "destination")
     return {
-        "data link": dict(zip(names, macs)),
-        "network": dict(zip(names, ips)),
-        "transport": dict(zip(names, (source, destination))),
+        "data link": dict(zip(names, macs, strict=True)),
+        "network": dict(zip(names, ips, strict=True)),
+        "transport": dict(zip(names, (source, destination), strict=True)),
         "application": frame[offset:end],
     }

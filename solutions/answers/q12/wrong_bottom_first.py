@@ -5,7 +5,7 @@ fails: q12-check-1
 """
 
 OSI_LAYERS = tuple(reversed(("application", "presentation", "session", "transport", "network", "data link", "physical")))
-LAYER_OF = dict(zip(ITEMS, reversed(OSI_LAYERS)))
+LAYER_OF = dict(zip(ITEMS, reversed(OSI_LAYERS), strict=True))
 
 def dissect(frame):
     packet = frame[14:]

@@ -5,7 +5,7 @@ fails: q12-check-1
 """
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS))
+LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
 LAYER_OF[ITEMS[1]], LAYER_OF[ITEMS[2]] = "session", "presentation"
 
 def dissect(frame):

@@ -5,7 +5,7 @@ fails: q12-check-1
 """
 
 OSI_LAYERS = ("application", "transport", "network", "data link", "physical")
-LAYER_OF = {item: layer for item, layer in zip(ITEMS, ("application",) * 2 + OSI_LAYERS)}
+LAYER_OF = {item: layer for item, layer in zip(ITEMS, ("application",) * 2 + OSI_LAYERS, strict=True)}
 
 def dissect(frame):
     packet = frame[14:]

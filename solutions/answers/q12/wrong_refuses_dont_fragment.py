@@ -1,11 +1,11 @@
 """
 zh: 分片字段只要不是 0 就拒绝，而几乎每个 TCP 包都带“不许分片”。
 en: Any fragment field but 0 is refused, though nearly every TCP packet says “do not fragment”.
-fails: q12-check-2 q12-hidden-1 q12-hidden-2
+fails: q12-check-1 q12-check-2 q12-hidden-1 q12-hidden-2
 """
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS))
+LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
 
 
 def dissect(frame):

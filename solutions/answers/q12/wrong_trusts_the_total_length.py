@@ -5,7 +5,7 @@ fails: q12-hidden-2
 """
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS))
+LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
 
 
 def dissect(frame):

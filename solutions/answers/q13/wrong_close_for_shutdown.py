@@ -29,4 +29,4 @@ def udp_exchange(address, messages, timeout):
     return replies
 
 
-PROTOCOL_FOR = dict(zip(USES, ["TCP", "UDP"] * 3))
+PROTOCOL_FOR = dict(zip(USES, ["TCP", "UDP"] * 3, strict=True))

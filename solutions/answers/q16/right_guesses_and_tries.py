@@ -15,7 +15,7 @@ def connects(host, port, timeout):
     return port
 
 
-is_listening = lambda host, port, timeout=0.5: connects(host, port, timeout) is not None
+is_listening = lambda host, port, timeout=0.5: connects(host, port, timeout) is not None  # noqa: E731 - a style to accept
 
 
 def free_port(host="127.0.0.1"):

@@ -13,7 +13,7 @@ def is_listening(host, port, timeout=0.5):
         sock.setblocking(False)
         if sock.connect_ex((host, port)) == 0:
             return True
-        _, ready, broken = select.select([], [sock], [sock], timeout)
+        _, ready, _ = select.select([], [sock], [sock], timeout)
         return bool(ready) and sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
 
 

@@ -16,7 +16,7 @@ def is_listening(host, port, timeout=0.5):
     async def ask():
         try:
             _, writer = await asyncio.wait_for(asyncio.open_connection(host, port), timeout)
-        except (OSError, asyncio.TimeoutError):
+        except OSError:
             return False
         writer.close()
         return True

@@ -1,6 +1,6 @@
 """
-zh: 左移后没有截断到 32 位，主机号成了负的怪数。
-en: The shift is not cut to 32 bits.
+zh: 掩码的 1 放到了低位一端。
+en: The ones of the mask stand at its low end.
 fails: q15-check-2 q15-hidden-1 q15-hidden-2
 """
 
@@ -14,7 +14,7 @@ def parse(text):
 def mask_of(prefix):
     if not 0 <= prefix <= 32:
         raise ValueError(prefix)
-    return 0xFFFFFFFF << (32 - prefix)
+    return (1 << prefix) - 1
 
 
 def mask_to_prefix(mask):
@@ -27,7 +27,7 @@ def mask_to_prefix(mask):
 
 def split_address(ip, prefix):
     number, mask = parse(ip), mask_of(prefix)
-    return ".".join(str(byte) for byte in (number & mask).to_bytes(4, "big")), number & (mask ^ 0xFFFFFFFF)
+    return ".".join(str(byte) for byte in (number & mask).to_bytes(4, "big")), number & ~mask
 
 
 def same_network(a, b, prefix):
