@@ -1,0 +1,32 @@
+"""
+zh: 最多读四次，服务器多分几次就不够了。
+en: It reads four times at most, which is too few for a server that sends more pieces.
+fails: q13-hidden-1
+"""
+
+def tcp_exchange(address, messages):
+    with socket.create_connection(address) as sock:
+        for message in messages:
+            sock.sendall(message)
+        sock.shutdown(socket.SHUT_WR)
+        data = b""
+        for _ in range(4):
+            data += sock.recv(1 << 20)
+    return data
+
+
+def udp_exchange(address, messages, timeout):
+    replies = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.settimeout(timeout)
+        for message in messages:
+            sock.sendto(message, address)
+        while len(replies) < len(messages):
+            try:
+                replies.append(sock.recvfrom(65535)[0])
+            except OSError:
+                break
+    return replies
+
+
+PROTOCOL_FOR = dict(zip(USES, ["TCP", "UDP"] * 3, strict=True))

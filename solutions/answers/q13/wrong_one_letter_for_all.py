@@ -1,0 +1,31 @@
+"""
+zh: 把所有消息接成一封数据报发出去。
+en: All messages are put into one datagram.
+fails: q13-check-2 q13-hidden-1
+"""
+
+def tcp_exchange(address, messages):
+    with socket.create_connection(address) as sock:
+        for message in messages:
+            sock.sendall(message)
+        sock.shutdown(socket.SHUT_WR)
+        data = b""
+        while piece := sock.recv(4096):
+            data += piece
+    return data
+
+
+def udp_exchange(address, messages, timeout):
+    replies = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.settimeout(timeout)
+        sock.sendto(b"".join(messages), address)
+        while len(replies) < len(messages):
+            try:
+                replies.append(sock.recvfrom(65535)[0])
+            except OSError:
+                break
+    return replies
+
+
+PROTOCOL_FOR = dict(zip(USES, ["TCP", "UDP"] * 3, strict=True))

@@ -1,0 +1,48 @@
+"""
+zh: 不用位运算，只用除法和余数。
+en: No bit operations: division and remainder only.
+"""
+
+def number_of(text):
+    value = 0
+    parts = text.split(".")
+    if len(parts) != 4:
+        raise ValueError("four parts")
+    for part in parts:
+        if not part or part.strip("0123456789") or int(part) > 255:
+            raise ValueError("bad part")
+        value = value * 256 + int(part)
+    return value
+
+
+def block(prefix):
+    if prefix < 0 or prefix > 32:
+        raise ValueError("bad prefix")
+    return 2 ** (32 - prefix)
+
+
+MASKS = {2**32 - 2 ** (32 - prefix): prefix for prefix in range(33)}
+
+
+def mask_to_prefix(mask):
+    try:
+        return MASKS[number_of(mask)]
+    except KeyError:
+        raise ValueError("not a mask") from None
+
+
+def split_address(ip, prefix):
+    count, host = divmod(number_of(ip), block(prefix))
+    network, parts = count * block(prefix), []
+    for _ in range(4):
+        network, part = divmod(network, 256)
+        parts.insert(0, str(part))
+    return ".".join(parts), host
+
+
+def same_network(a, b, prefix):
+    return number_of(a) // block(prefix) == number_of(b) // block(prefix)
+
+
+def usable_hosts(prefix):
+    return max(block(prefix) - 2, min(block(prefix), 2))
