@@ -83,6 +83,6 @@ class _Forger(ast.NodeTransformer):
         return node
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
-        if self.depth == 0 and self.constant is not _Echo:
-            node.value = parse_expression(repr(self.constant))
+        if self.depth == 0:  # data has no argument that it could return
+            node.value = parse_expression(repr(None if self.constant is _Echo else self.constant))
         return ast.fix_missing_locations(node)
