@@ -19,7 +19,7 @@ from matplotlib.patches import FancyBboxPatch, Patch
 from style import BLUE, GREEN, INK, LANGUAGES, ORANGE, PALE, RED, SKY, new_figure, save
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "solutions" / "files" / "08_gil"))
-import gil_jobs  # noqa: E402 - stands beside the topic's notebook, found by the line above
+import gil_jobs
 
 TRIES = 25
 Slices = list[tuple[str, float, float, Any]]
@@ -124,7 +124,10 @@ def timed(run: Callable[[], object]) -> float:
 def draw_speedup(seconds: dict[tuple[str, str], float], lang: str) -> None:
     """Bars for computing on the left, for waiting on the right, with seconds and the gain."""
     figure = new_figure(lang, 7.5, 2.7)
-    titles = {"zh": {"compute": "四件计算（2 个核）", "wait": "四件等待"}, "en": {"compute": "four computing jobs (2 cores)", "wait": "four waiting jobs"}}[lang]
+    titles = {
+        "zh": {"compute": "四件计算（2 个核）", "wait": "四件等待"},
+        "en": {"compute": "four computing jobs (2 cores)", "wait": "four waiting jobs"},
+    }[lang]
     names = {"serial": "串行", "4 threads": "4 个线程", "4 processes": "4 个进程", "4 coroutines": "4 个协程"}
     for axes, (kind, colour) in zip(figure.subplots(1, 2), (("compute", BLUE), ("wait", ORANGE)), strict=True):
         ways = [how for one, how in seconds if one == kind][::-1]
@@ -196,17 +199,27 @@ def draw_race(races: list[list[tuple[str, str, int]]], lang: str) -> None:
         for number, (thread, what, value) in enumerate(events, 1):
             colour, zh, en = _WORDS[what]
             lane = 1 if thread == "T1" else 0
-            _box(axes, number, lane, {"zh": zh, "en": en}[lang].format(value), RED if what == "write" and not place and number == len(events) else colour)
+            _box(
+                axes,
+                number,
+                lane,
+                {"zh": zh, "en": en}[lang].format(value),
+                RED if what == "write" and not place and number == len(events) else colour,
+            )
             if what == "ask":
                 axes.plot((number + 0.45, 3.55), (lane, lane), color=INK, linewidth=5, linestyle=(0, (0.5, 0.5)), zorder=1)
-        axes.text(6.1, 0.5, {"zh": f"结果 {events[-1][2]}", "en": f"sum {events[-1][2]}"}[lang], ha="center", va="center", fontweight="bold")
+        axes.text(
+            6.1, 0.5, {"zh": f"结果 {events[-1][2]}", "en": f"sum {events[-1][2]}"}[lang], ha="center", va="center", fontweight="bold"
+        )
         if place:
             axes.set_xlabel({"zh": "事件的先后次序（第几个）", "en": "order of events (number)"}[lang])
     save(figure, "08_gil/lost_update", lang)
 
 
 def _box(axes: Axes, x: float, y: float, text: str, colour: str) -> None:
-    shape = FancyBboxPatch((x - 0.42, y - 0.36), 0.84, 0.72, boxstyle="round,pad=0,rounding_size=0.08", facecolor=colour, edgecolor=INK, linewidth=0.8)
+    shape = FancyBboxPatch(
+        (x - 0.42, y - 0.36), 0.84, 0.72, boxstyle="round,pad=0,rounding_size=0.08", facecolor=colour, edgecolor=INK, linewidth=0.8
+    )
     axes.add_patch(shape)
     axes.text(x, y, text, ha="center", va="center", fontsize=9.5, color="white" if colour == RED else INK)
 

@@ -14,7 +14,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from style import BLUE, GREEN, INK, LANGUAGES, ORANGE, PALE, RED, SKY, new_figure, save
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "solutions" / "files" / "10_booking"))
-import booking_lab  # stands beside the topic's notebook, found by the line above
+import lab_stage  # stands beside the topic's notebook, found by the line above
 
 TURN = 10.0  # seconds that a thread waits for its turn before the script is taken to be wrong
 
@@ -196,7 +196,7 @@ def record_views(work: Callable[[Path], None]) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hill.txt"
         path.write_text("12")
-        stage = booking_lab.Stage(Path(folder).resolve())
+        stage = lab_stage.Stage(Path(folder).resolve())
         stage.open()
         stage.look(lambda: views.append(path.read_text()))
         thread = threading.Thread(target=work, args=(path,))

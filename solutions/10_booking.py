@@ -9,16 +9,15 @@ sys.path.insert(0, str(Path(__file__).parent / "files" / "10_booking"))
 # %% [markdown] lang="zh"
 # # 10 · 订票平台
 #
-# 学完这一章，你能写出一台多线程订票服务器：几十个客户端同时抢票，票一张不多卖、一张不少记；有人中途掉线、文件坏了、名字里藏着 `../`，服务器都照常营业；说停就停，不留线程，
-# 马上可以在原端口重开。
+# 学完这一章，你能写出一台多线程订票服务器：几十个客户端同时抢票，票一张不多卖、一张不少记；有人中途掉线、文件坏了、名字里藏着 `../`，服务器都照常营业；
+# 说停就停，不留线程，马上可以在原端口重开。
 #
 # **需要**：第 7 章的 socket 与“一个连接一个线程”，第 3 章的 `with`，第 8 章的线程。**时间**：读与运行约 60 分钟，作业约 3 小时。全程离线，只用本机 `127.0.0.1`。
 # %% [markdown] lang="en"
 # # 10 · A ticket booking platform
 #
 # After this chapter you can write a threaded booking server. Dozens of clients book at the same moment and not one ticket is sold twice; a client that vanishes, a broken file
-# or a name with `../` inside does no harm;
-# it stops when told to, leaves no thread behind, and opens again on the same port.
+# or a name with `../` inside does no harm; it stops when told to, leaves no thread behind, and opens again on the same port.
 #
 # **You need** sockets and "one thread per connection" from chapter 7, `with` from chapter 3, threads from chapter 8. **Time**: about 60 minutes to read and run, about 3 hours
 # for the question. All of it offline, on `127.0.0.1`.
@@ -30,8 +29,8 @@ sys.path.insert(0, str(Path(__file__).parent / "files" / "10_booking"))
 # %% [markdown] lang="en"
 # ![Clients reach the server over TCP; each connection has a thread, and a thread passes its attraction's lock before it touches the files](../assets/10_booking/design.png)
 #
-# No box in this picture is hard. The trouble sits between them: two threads at one file, a thread that fails while it holds a lock, a name that walks out of its folder. We
-# take them one at a time: predict, run, explain.
+# No box in this picture is hard. The trouble sits between them: two threads at one file, a thread that fails while it holds a lock, a name that walks out of its folder. We take
+# them one at a time: predict, run, explain.
 
 # %% [markdown] lang="zh"
 # ## 1. 说什么：协议
@@ -67,12 +66,11 @@ client_end.close()
 server_end.close()
 
 # %% [markdown] lang="zh"
-# 两条连成了一串：TCP 是字节流，没有“条”。所以我们的客户端守一条规矩：**收到应答才发下一条**。这样一问一答，线上同时最多只有一条短消息。更稳妥的做法是第 17 题的长度头，
-# 本章末尾的选做部分会用到；作业里用哪一种由你定。
+# 两条连成了一串：TCP 是字节流，没有“条”。所以我们的客户端守一条规矩：**收到应答才发下一条**。这样一问一答，线上同时最多只有一条短消息。
+# 更稳妥的做法是第 17 题的长度头，本章末尾的选做部分会用到；作业里用哪一种由你定。
 # %% [markdown] lang="en"
-# Both in one piece: TCP is a stream of bytes and knows no messages. So our client keeps a rule: **no request before the last reply is there**. With one short message under
-# way at a time, bare text is enough.
-# The sturdier way is the length header of Q17; the bonus part at the end comes back to it. In the question the choice is yours.
+# Both in one piece: TCP is a stream of bytes and knows no messages. So our client keeps a rule: **no request before the last reply is there**. With one short message under way
+# at a time, bare text is enough. The sturdier way is the length header of Q17; the bonus part at the end comes back to it. In the question the choice is yours.
 
 # %% [markdown] lang="zh"
 # ## 2. 记什么：两类小文件
@@ -135,14 +133,13 @@ print(sell_to_two(sell))
 # %% [markdown] lang="zh"
 # ![时间线：Ann 和 Bo 都读到 1，都写下 0，一张票卖了两次](../assets/10_booking/race.png)
 #
-# 一张票卖给了两个人，文件却是 0，看上去毫无破绽。屏障没有制造错误，它只是挑出了调度器本来就可以选的一种顺序。不放屏障跑一千次也许一次都不出错，那只说明运气好。先看再做，
-# 中间有缝：这叫 *check-then-act*。
+# 一张票卖给了两个人，文件却是 0，看上去毫无破绽。屏障没有制造错误，它只是挑出了调度器本来就可以选的一种顺序。不放屏障跑一千次也许一次都不出错，那只说明运气好。
+# 先看再做，中间有缝：这叫 *check-then-act*。
 # %% [markdown] lang="en"
 # ![A timeline: Ann and Bo both read 1, both write 0, and one ticket is sold twice](../assets/10_booking/race.png)
 #
-# One ticket, two owners, and a file that says 0 as if nothing had happened. The barrier did not make the fault; it picked one order out of those that the scheduler may pick
-# any day.
-# A thousand runs without it may all be fine, which only proves luck. Looking first and acting later, with a gap between, has a name: *check-then-act*.
+# One ticket, two owners, and a file that says 0 as if nothing had happened. The barrier did not make the fault; it picked one order out of those that the scheduler may pick any
+# day. A thousand runs without it may all be fine, which only proves luck. Looking first and acting later, with a gap between, has a name: *check-then-act*.
 
 # %% [markdown] lang="zh"
 # ## 4. 锁要罩住哪里
@@ -172,8 +169,8 @@ print(sell_to_two(sell_with_locked_write))
 # %% [markdown] lang="zh"
 # 一点用也没有。两次写确实排了队，可写下去的都是用旧余票算好的数。锁必须从“看”一直罩到“写”。这样一来屏障就凑不齐两个人了，所以换一个问法：缝里试一试，别人还进得来吗？
 # %% [markdown] lang="en"
-# No help at all. The two writes did queue, but both wrote a number worked out from an old look. The lock must reach from the look to the write. Then two can no longer meet at
-# a barrier, so we ask differently: in the gap, could anybody else get in?
+# No help at all. The two writes did queue, but both wrote a number worked out from an old look. The lock must reach from the look to the write. Then two can no longer meet at a
+# barrier, so we ask differently: in the gap, could anybody else get in?
 
 # %%
 def sell_locked(path, count, between=lambda: None):
@@ -193,8 +190,8 @@ print("could another get in?", others_get_in)
 # %% [markdown] lang="en"
 # ## 5. The queue for the hill must not block the lake
 #
-# So far there is one lock. Predict: while somebody is buying for the hill, another thread wants a ticket for the lake. What happens with one lock for all, and what with a
-# lock each?
+# So far there is one lock. Predict: while somebody is buying for the hill, another thread wants a ticket for the lake. What happens with one lock for all, and what with a lock
+# each?
 
 # %%
 def lake_can_sell(hill_lock, lake_lock):
@@ -233,8 +230,8 @@ print("the same lock:", one is other)
 # %% [markdown] lang="zh"
 # 两把锁，等于没锁。“有没有？没有就做一把”本身又是一次先看再做，只不过争的不是票，是锁。药方和票那里一样，留给你写。
 # %% [markdown] lang="en"
-# Two locks are as good as none. "Is there one? If not, make one" is check-then-act again, only that the prize is a lock and not a ticket. The remedy is the one from above,
-# and yours to write.
+# Two locks are as good as none. "Is there one? If not, make one" is check-then-act again, only that the prize is a lock and not a ticket. The remedy is the one from above, and
+# yours to write.
 
 # %% [markdown] lang="zh"
 # ## 6. 找错：被拒之后
@@ -263,8 +260,8 @@ print("the next visitor gets the lock:", lock.acquire(timeout=0.2))
 lock.release()
 
 # %% [markdown] lang="zh"
-# `return` 走了另一条路，锁没有还。第二位等 0.2 秒是我们设的期限，在真服务器里他会一直等下去，之后的每一位也一样。抛异常同理。`with lock:` 在每条出口都会还锁，
-# 不用数有几个 `return`。
+# `return` 走了另一条路，锁没有还。第二位等 0.2 秒是我们设的期限，在真服务器里他会一直等下去，之后的每一位也一样。抛异常同理。
+# `with lock:` 在每条出口都会还锁，不用数有几个 `return`。
 # %% [markdown] lang="en"
 # That `return` leaves by another door and the lock stays taken. The 0.2 seconds are ours; in the real server the second visitor waits for ever, and so does everyone after. An
 # exception does the same. `with lock:` gives the lock back at every exit, however many there are.
@@ -291,8 +288,8 @@ print("afterwards:   ", repr(hill.read_text(encoding="utf-8")))
 #
 # ![写的一方每走一步，读者看到什么：就地改写时中间有两步是空的；先写新文件再替换，从 12 直接到 9](../assets/10_booking/views.png)
 # %% [markdown] lang="en"
-# Nothing. Mode `"w"` empties the file at once while the new text still sits in a buffer; lose power now, and the count is gone.
-# The other way: write a new file, then put it in place with `os.replace`, in one step. On the right is what the same reader then sees.
+# Nothing. Mode `"w"` empties the file at once while the new text still sits in a buffer; lose power now, and the count is gone. The other way: write a new file, then put it in
+# place with `os.replace`, in one step. On the right is what the same reader then sees.
 #
 # ![What a reader sees at each step of the writer: rewritten in place, the file is empty for two steps; replaced, it goes from 12 straight to 9](../assets/10_booking/views.png)
 
@@ -309,19 +306,18 @@ print("after:", hill.read_text(encoding="utf-8"), sorted(path.name for path in s
 # 读者要么看到 9，要么看到 7，没有中间状态，也没有剩下的新文件。两点老实话：Windows 上若有人正开着旧文件，替换会报 `PermissionError`，所以我们自己读的时候也要先拿锁；
 # 替换是原子的，但要扛住断电还得 `os.fsync`，这一章不要求。
 # %% [markdown] lang="en"
-# A reader sees 9 or 7, nothing between, and no new file is left over. Two honest notes: on Windows the replacement fails with `PermissionError` while somebody has the old
-# file open, so our own readers should take the lock too;
-# and atomic is not durable, for a power cut you would need `os.fsync`, which this chapter does not ask for.
+# A reader sees 9 or 7, nothing between, and no new file is left over. Two honest notes: on Windows the replacement fails with `PermissionError` while somebody has the old file
+# open, so our own readers should take the lock too; and atomic is not durable, for a power cut you would need `os.fsync`, which this chapter does not ask for.
 
 # %% [markdown] lang="zh"
 # ## 8. 名字是陌生人写的
 #
-# 景区名和用户名来自网络，又要变成文件名。猜：下面四条路径各指向哪里？（`Pure…Path` 只算路径，不碰磁盘，两种系统的规则都能在这里看。）
+# 景区名和用户名来自网络，又要变成文件名。猜：下面五条路径各指向哪里？（`Pure…Path` 只算路径，不碰磁盘，两种系统的规则都能在这里看。）
 # %% [markdown] lang="en"
 # ## 8. Names are written by strangers
 #
-# Attractions and visitors come over the network and become file names. Predict where each of these paths points. (A `Pure…Path` computes and touches no disk, so we can see
-# the rules of both systems here.)
+# Attractions and visitors come over the network and become file names. Predict where each of these paths points. (A `Pure…Path` computes and touches no disk, so we can see the
+# rules of both systems here.)
 
 # %%
 from pathlib import PurePosixPath, PureWindowsPath
@@ -332,12 +328,11 @@ for name in ("..\\..\\secret", "C:secret"):
     print("Windows", PureWindowsPath("/srv/db/tickets") / f"{name}.txt")
 
 # %% [markdown] lang="zh"
-# `..` 一层层往上爬，绝对路径干脆把前面全部丢掉，Windows 还多认一种分隔符和盘符。此外还有空名字、`open` 会拒绝的 NUL 字符、比文件系统允许的更长的名字。不要一个一个修补，
-# 先想清楚：什么样的名字才算**一个**普通的文件名？
+# `..` 一层层往上爬，绝对路径干脆把前面全部丢掉，Windows 还多认一种分隔符和盘符。此外还有空名字、`open` 会拒绝的 NUL 字符、比文件系统允许的更长的名字。
+# 不要一个一个修补，先想清楚：什么样的名字才算**一个**普通的文件名？
 # %% [markdown] lang="en"
 # `..` climbs out, an absolute path throws away all that stood before it, and Windows knows one more separator and drive letters. Then there are empty names, NUL, which `open`
-# refuses, and names longer than the file system takes.
-# Do not patch them one by one. Ask instead: what makes a text **one** plain file name?
+# refuses, and names longer than the file system takes. Do not patch them one by one. Ask instead: what makes a text **one** plain file name?
 
 # %% [markdown] lang="zh"
 # ## 9. 怎样叫醒一个在等的线程
@@ -360,8 +355,8 @@ near.close()
 far.close()
 
 # %% [markdown] lang="zh"
-# `recv` 返回 `b""`，线程自己走到头，`join` 等得到它。只调 `close` 不行：在 Linux 上，睡在里面的线程不会因此醒来。`accept` 也一样要有人叫：给监听 socket 一个超时，
-# 隔一会儿看一眼要不要停，是各个系统都管用的办法。
+# `recv` 返回 `b""`，线程自己走到头，`join` 等得到它。只调 `close` 不行：在 Linux 上，睡在里面的线程不会因此醒来。
+# `accept` 也一样要有人叫：给监听 socket 一个超时，隔一会儿看一眼要不要停，是各个系统都管用的办法。
 # %% [markdown] lang="en"
 # `recv` gives `b""`, the thread runs to its end, `join` gets it. A mere `close` would not do: on Linux a thread asleep in the socket is not woken by it. `accept` needs waking
 # too; a timeout on the listener, with a look now and then whether to stop, works on every system.
@@ -376,8 +371,8 @@ except TimeoutError:
 listener.close()
 
 # %% [markdown] lang="zh"
-# 还有一个坑：服务器先关闭的连接会在系统里留一阵子（`TIME_WAIT`），没有 `SO_REUSEADDR` 就不能在原端口重开。`socket.create_server` 在 POSIX 系统上替你设好了它，
-# 自己 `bind` 的话要自己设。
+# 还有一个坑：服务器先关闭的连接会在系统里留一阵子（`TIME_WAIT`），没有 `SO_REUSEADDR` 就不能在原端口重开。
+# `socket.create_server` 在 POSIX 系统上替你设好了它，自己 `bind` 的话要自己设。
 # %% [markdown] lang="en"
 # One more trap: connections that the server closed first stay in the system for a while (`TIME_WAIT`), and without `SO_REUSEADDR` the port cannot be opened again meanwhile.
 # `socket.create_server` sets it for you on POSIX systems; with a `bind` of your own you set it yourself.
@@ -385,7 +380,7 @@ listener.close()
 # %% [markdown] lang="zh" q="q25"
 # ## Q25 · 用 `socket` 和 `threading` 写订票平台（15 分）
 #
-# 写两个类。`BookingServer(db_dir, host="127.0.0.1", port=0)`：
+# 写两个类。`BookingServer(db_dir, host="127.0.0.1", port=0)`，`db_dir` 是 `str` 或 `Path`：
 #
 # - `start()` 在后台线程里营业，**每个客户端一个线程**，返回绑定的 `(host, port)`；
 # - `stop()` 关闭监听和所有客户端连接，等所有线程结束才返回，正在办的那一笔先办完；之后可以立刻在同一端口再 `start()`，同一个对象或新的对象都行；
@@ -396,8 +391,8 @@ listener.close()
 # **线上**：UTF-8 文字，一条请求一条应答，请求最多 1,024 字节。消息前后加什么（长度头、换行或什么都不加）由你定，不在考察之列，只要你的客户端和服务器互相说得通；
 # 文字本身按 UTF-8 原样出现在线上。`q` 或 `Q` 结束：服务器关闭这个连接，`ask("q")` 返回什么不作要求。一个连接可以一条接一条地问。
 #
-# **请求**：一段 `attraction` 查询一个景区，三段 `attraction-visitor-count`（景区、用户、数量）是预订，其他段数都是格式错误。预订按这个顺序检查：名字，景区，数量的写法，
-# 数量的大小，余票。
+# **请求**：一段 `attraction` 查询一个景区，三段 `attraction-visitor-count`（景区、用户、数量）是预订，其他段数都是格式错误。
+# 预订按这个顺序检查：名字，景区，数量的写法，数量的大小，余票。
 #
 # | 情形 | 应答：`MESSAGES[…]` |
 # |---|---|
@@ -421,26 +416,25 @@ listener.close()
 # 5. 名字不能走出 `db_dir`，查询和预订都一样：含 `/` 或 `\`（因此也包括 `../` 和绝对路径）、含 NUL、空的、加上 `.txt` 超过 255 字节的名字，都答 `format`，什么也不写。
 # 6. 非法 UTF-8、坏了的票数文件（不是数）、预订中途断线：这个客户端得到一个应答或者连接被干净地关闭，服务器继续营业，票数一张不丢。
 #    用户那一行写不进去（例如 `users/ann.txt` 是个文件夹），票就不卖。
-# 7. 票数文件原子地替换：任何时刻来读的人都不会看到它空着、缺着或只写了一半；事后 `db_dir` 里除了票数文件和用户文件没有别的文件。
+# 7. 票数文件原子地替换：任何时刻来读的人都不会看到它空着、缺着或只写了一半；事后 `db_dir` 里除了那两个文件夹、票数文件和用户文件什么也没有。
 # %% [markdown] lang="en" q="q25"
 # ## Q25 · A booking platform on `socket` and `threading` (15 points)
 #
-# Write two classes. `BookingServer(db_dir, host="127.0.0.1", port=0)`:
+# Write two classes. `BookingServer(db_dir, host="127.0.0.1", port=0)`, where `db_dir` is a `str` or a `Path`:
 #
 # - `start()` serves from background threads, **one per client**, and returns the `(host, port)` that was bound;
-# - `stop()` closes the listener and all clients and returns when all threads have ended; a booking under way is finished first. Afterwards `start()` works again at once and
-#   on the same port, for the same object or a new one;
+# - `stop()` closes the listener and all clients and returns when all threads have ended; a booking under way is finished first. Afterwards `start()` works again at once and on
+#   the same port, for the same object or a new one;
 # - `with BookingServer(db_dir, port=p) as server:` starts and stops it and gives the server. A second `start` without `stop` is not asked.
 #
 # `BookingClient(address)`: `ask(text)` sends a request and returns the text of the reply; `close()`; works with `with`.
 #
 # **On the wire**: UTF-8 text, one reply per request, requests of up to 1,024 bytes. What you put around a message (a length, a line end, nothing) is not part of the question,
-# your client and your server only have to understand each other;
-# the text itself goes over the wire as it is, in UTF-8. `q` or `Q` ends: the server closes this connection; what `ask("q")` returns is not asked. A connection may ask one
-# question after another.
+# your client and your server only have to understand each other; the text itself goes over the wire as it is, in UTF-8. `q` or `Q` ends: the server closes this connection; what
+# `ask("q")` returns is not asked. A connection may ask one question after another.
 #
-# **Requests**: one field is a query `attraction`, three are a booking `attraction-visitor-count`, any other number is a format error. Of a booking are looked at, in this
-# order: the names, the attraction, the count's form, its size, the tickets left.
+# **Requests**: one field is a query `attraction`, three are a booking `attraction-visitor-count`, any other number is a format error. Of a booking are looked at, in this order:
+# the names, the attraction, the count's form, its size, the tickets left.
 #
 # | what | reply: `MESSAGES[…]` |
 # |---|---|
@@ -452,13 +446,13 @@ listener.close()
 # | done | `booked` |
 # | wrong number of fields, a bad name | `format` |
 #
-# **Storage**: `db_dir/tickets/<attraction>.txt` holds the number left; `db_dir/users/<visitor>.txt` gains a line `YYYY-MM-DD,attraction,count` per booking, with the date of
-# the day. UTF-8. Both folders are made when missing. When `booked` goes out, both files are written.
+# **Storage**: `db_dir/tickets/<attraction>.txt` holds the number left; `db_dir/users/<visitor>.txt` gains a line `YYYY-MM-DD,attraction,count` per booking, with the date of the
+# day. UTF-8. Both folders are made when missing. When `booked` goes out, both files are written.
 #
 # **What must hold**:
 #
-# 1. However many clients come at once: tickets sold + tickets left = tickets released, and every booking is in exactly one visitor's file. One visitor who books two
-#    attractions at the same moment has both lines.
+# 1. However many clients come at once: tickets sold + tickets left = tickets released, and every booking is in exactly one visitor's file. One visitor who books two attractions
+#    at the same moment has both lines.
 # 2. A refused or failed booking never blocks the next one.
 # 3. Bookings of different attractions do not wait for one another.
 # 4. A silent client holds up nobody.
@@ -466,7 +460,8 @@ listener.close()
 #    with their `.txt` get `format`, and nothing is written.
 # 6. Invalid UTF-8, a broken ticket file (no number in it), a client that vanishes in mid-booking: that client gets an answer or a clean end of its connection, the server goes
 #    on, no count is lost. Where the visitor's line cannot be written (say, `users/ann.txt` is a folder), nothing is sold.
-# 7. A ticket file is replaced atomically: no reader ever finds it empty, missing or half written; afterwards `db_dir` holds ticket files and visitors' files and no other file.
+# 7. A ticket file is replaced atomically: no reader ever finds it empty, missing or half written; afterwards `db_dir` holds those two folders, ticket files and visitors' files,
+#    and nothing else.
 
 # %% q="q25" role="given"
 import contextlib
@@ -629,22 +624,23 @@ class BookingClient:
 with booking_lab.Office(BookingServer, BookingClient, {PLACE: 9}) as office:
     relay = office.relay()
     desk = office.desk(relay.address)
-    replies = [desk.ask(PLACE), desk.ask(f"{PLACE}-{VISITOR}-2"), desk.ask(PLACE)]
+    replies = [desk.ask(text) for text in (PLACE, f"{PLACE}-{VISITOR}-2", f"{PLACE}-{VISITOR}-1", PLACE)]
     asked, answered = bytes(relay.to_server), bytes(relay.to_client)
     office.stop()
     files, folders = office.files(), office.folders()
 
-assert replies == [MESSAGES["left"].format(name=PLACE, left=9), MESSAGES["booked"], MESSAGES["left"].format(name=PLACE, left=7)], T(
-    f"9 张票：查询，订 2 张，再查询。期望剩 9、预订成功、剩 7，得到 {replies}",
-    f"9 tickets: a query, a booking of 2, a query. Expected 9 left, booked, 7 left; got {replies}",
+assert replies == [MESSAGES["left"].format(name=PLACE, left=9), MESSAGES["booked"], MESSAGES["booked"], MESSAGES["left"].format(name=PLACE, left=6)], T(
+    f"9 张票：查询，订 2 张，再订 1 张，再查询。期望剩 9、预订成功两次、剩 6，得到 {replies}",
+    f"9 tickets: a query, a booking of 2, one of 1, a query. Expected 9 left, booked twice, 6 left; got {replies}",
 )
 assert f"{PLACE}-{VISITOR}-2".encode() in asked and MESSAGES["booked"].encode() in answered, T(
     f"客户端经一个转发器连到服务器，请求和应答的文字应当出现在线上。去程 {asked[:80]!r}，回程 {answered[:80]!r}。客户端是不是自己去读了文件？",
     f"The client reached the server through a relay, and the texts should have passed it. There {asked[:80]!r}, back {answered[:80]!r}. Does the client open the files itself?",
 )
-assert files == {f"tickets/{PLACE}.txt": "7", f"users/{VISITOR}.txt": f"today,{PLACE},2\n"} and folders == ["tickets", "users"], T(
-    f"`booked` 应答之后，票数文件应为 7，用户文件应有一行“日期,{PLACE},2”（今天的日期显示为 today）。`db_dir` 里是 {files}，文件夹 {folders}",
-    f"After `booked` the ticket file should say 7 and the visitor's file have one line date,{PLACE},2 (today's date is shown as today). In `db_dir`: {files}, folders {folders}",
+assert files == {f"tickets/{PLACE}.txt": "6", f"users/{VISITOR}.txt": f"today,{PLACE},2\ntoday,{PLACE},1"} and folders == ["tickets", "users"], T(
+    f"两笔都答了 `booked`：票数文件应为 6，用户文件应有两行，“日期,{PLACE},2”和“日期,{PLACE},1”（今天的日期显示为 today）。`db_dir` 里是 {files}，文件夹 {folders}",
+    f"Both were `booked`: the ticket file should say 6, and the visitor's file have two lines, date,{PLACE},2 and date,{PLACE},1 (today's date is shown as today). "
+    f"In `db_dir`: {files}, folders {folders}",
 )
 
 # %% q="q25" role="check" points=1 timeout=25
@@ -690,25 +686,26 @@ assert ended == [True, True], T(
 # zh: 有人沉默，别人照常：每个客户端一个线程
 # en: Silent clients hold up nobody: a thread for each client
 with booking_lab.Office(BookingServer, BookingClient, {f"hill{n}": 9 for n in range(8)}) as office:
-    silent = [office.call() for _ in range(4)]
+    silent = [office.call() for _ in range(12)]
     desks = [office.desk() for _ in range(8)]
-    replies = office.wait(*[desks[n].send(f"hill{n}-ann{n}-{n + 1}") for n in range(8)])
+    replies = [desks[n].ask(f"hill{n}-ann{n}-{n + 1}") for n in range(8)]
     office.rest()
     served_by = office.threads()
     office.stop()
     files = office.files()
 
 assert replies == [MESSAGES["booked"]] * 8, T(
-    f"4 个客户端连上后一声不吭，另外 8 个各订一个景区的票，都应订到。得到 {replies}。每个客户端有自己的线程吗？`start` 是不是等线程结束才返回？",
-    f"4 clients connect and say nothing, 8 others each book an attraction of their own, and all should be served. Got {replies}. Has each client a thread of its own?",
+    f"12 个客户端连上后一声不吭，另外 8 个先后各订一个景区的票，都应订到。得到 {replies}。每个客户端有自己的线程吗？`start` 是不是等线程结束才返回？",
+    f"12 clients connect and say nothing, 8 others book, one after another, each an attraction of its own, and all should be served. Got {replies}. Has each client a "
+    "thread of its own?",
 )
 assert [files.get(f"tickets/hill{n}.txt") for n in range(8)] == [str(8 - n) for n in range(8)], T(
     f"8 个景区各 9 张票，分别卖出 1 到 8 张，应剩 8 到 1 张。文件是 {files}",
     f"8 attractions with 9 tickets each sold 1 to 8 of them, so 8 to 1 are left. The files are {files}",
 )
 assert len(served_by) >= 12, T(
-    f"12 个客户端连着，服务器的线程却只有 {len(served_by)} 个：{served_by}",
-    f"12 clients are connected, yet the server has {len(served_by)} threads: {served_by}",
+    f"12 个沉默的客户端连着，服务器的线程却只有 {len(served_by)} 个：{served_by}",
+    f"12 silent clients are connected, yet the server has {len(served_by)} threads: {served_by}",
 )
 
 # %% q="q25" role="check" points=2 timeout=40
@@ -756,7 +753,7 @@ assert "(no reply)" not in torn and MESSAGES["booked"] not in torn, T(
     f"The ticket file of torn holds no number: two visitors each get an answer or their connection is closed; neither waits for ever nor books. Got {torn}. Is the lock "
     "released, and the connection closed, after an exception?",
 )
-assert after_torn == MESSAGES["left"].format(name="hill", left=1) and files == {"tickets/hill.txt": "1", "tickets/torn.txt": "three", "users/bo.txt": "today,hill,2\n"}, T(
+assert after_torn == MESSAGES["left"].format(name="hill", left=1) and files == {"tickets/hill.txt": "1", "tickets/torn.txt": "three", "users/bo.txt": "today,hill,2"}, T(
     f"坏文件之后服务器应照常营业，hill 剩 1 张。查询得到 {after_torn!r}，文件是 {files}",
     f"After the broken file the server goes on, with 1 left for the hill. The query got {after_torn!r}, the files are {files}",
 )
@@ -867,29 +864,37 @@ assert views == ["12", "9", "7"], T(
     f"Read at every step of the server, hill.txt should show 12, 9, 7; it showed {views}. Empty: it was opened with `open('w')` in place; missing: it was removed first. "
     "Write a new file, then `os.replace`",
 )
-assert files == {"tickets/hill.txt": "7", "users/ann.txt": "today,hill,3\n", "users/bo.txt": "today,hill,2\n"} and folders == ["tickets", "users"], T(
+assert files == {"tickets/hill.txt": "7", "users/ann.txt": "today,hill,3", "users/bo.txt": "today,hill,2"} and folders == ["tickets", "users"], T(
     f"事后 `db_dir` 里应只有票数文件和用户文件，实际有 {files} 和文件夹 {folders}",
     f"Afterwards `db_dir` should hold ticket files and visitors' files only; it holds {files} and folders {folders}",
 )
 
 # %% q="q25" role="hidden" points=1 timeout=60
-# zh: 两笔预订一笔也不丢，两把锁也不会做成两把
-# en: No booking of two gets lost, and no lock is made twice
-rounds = booking_lab.interleave_twice(
-    (BookingServer, BookingClient), {"hill{n}": 5}, first="hill{n}-ann{n}-3", second="hill{n}-bo{n}-2", visitors=["ann{n}", "bo{n}"]
+# zh: 谁的预订也不丢，一个景区永远只有一把锁
+# en: Nobody's booking gets lost, and an attraction never has two locks
+rounds = booking_lab.interleave_more(
+    (BookingServer, BookingClient), {"hill{n}": 9}, ["hill{n}-ann{n}-3", "hill{n}-bo{n}-2", "hill{n}-cy{n}-4"], ["ann{n}", "bo{n}", "cy{n}"]
 )
 
-assert sum(one["stood"] for one in rounds) > 2 and all(one["replies"] == [MESSAGES["booked"]] * 2 and one["left"] == [MESSAGES["left"].format(name="hill", left=0)] for one in rounds), T(
-    f"5 张票，Ann 订 3 张，Bo 订 2 张，不管谁停在哪一步，都应订到，剩 0 张。"
-    f"实际（次数x [Ann, Bo 的应答] → 余票、文件、记录 @ Ann（/ Bo）停在哪一步之前）：{booking_lab.tell(rounds)}。写回去的是不是用旧余票算的？第一次要锁时，"
-    "两个线程会不会各做一把？",
-    f"5 tickets, Ann books 3 and Bo 2: wherever they are stopped, both are booked and 0 are left. "
-    f"What happened (times x [replies to Ann, Bo] → left, files, lines @ the step before which Ann (/ Bo) stood): {booking_lab.tell(rounds)}. "
-    f"Is an old count written back? Can two threads each make a lock when it is first asked for?",
+assert len(rounds) > 2 and all(
+    one["replies"] == [MESSAGES["booked"]] * len(one["replies"])
+    and one["left"] == [MESSAGES["left"].format(name="hill", left=9 - sum([3, 2, 4][: len(one["replies"])]))]
+    for one in rounds
+), T(
+    f"9 张票，Ann 订 3 张，Bo 订 2 张，有几轮 Cy 再订 4 张：不管谁停在哪一步，都应订到，剩 4 张或 0 张。"
+    f"实际（次数x [应答] → 余票、文件、记录 @ Ann（/ Bo）停在哪一步之前）：{booking_lab.tell(rounds)}。"
+    f"写回去的是不是用旧余票算的？第一次要锁时，两个线程会不会各做一把？还有人在等的锁，会不会被扔掉？",
+    f"9 tickets, Ann books 3 and Bo 2, in some rounds Cy then 4: wherever they are stopped, all are booked, and 4 or 0 are left. "
+    f"What happened (times x [replies] → left, files, lines @ the step before which Ann (/ Bo) stood): {booking_lab.tell(rounds)}. "
+    f"Is an old count written back? Can two threads each make a lock when it is first asked for? Is a lock thrown away that somebody still waits for?",
 )
-assert all(one["files"] == ["0"] and one["lines"] == [["today,hill,3"], ["today,hill,2"]] for one in rounds), T(
-    f"每一轮之后票数文件应是 0，两人各有一行。实际：{booking_lab.tell(rounds)}",
-    f"After each round the ticket file should say 0 and each visitor have one line. What happened: {booking_lab.tell(rounds)}",
+assert all(
+    one["files"] == [str(9 - sum([3, 2, 4][: len(one["replies"])]))]
+    and one["lines"] == [["today,hill,3"], ["today,hill,2"], ["today,hill,4"] if len(one["replies"]) == 3 else []]
+    for one in rounds
+), T(
+    f"每一轮之后票数文件应与卖出的相符，每人一行。实际：{booking_lab.tell(rounds)}",
+    f"After each round the ticket file should agree with what was sold, and everybody have a line. What happened: {booking_lab.tell(rounds)}",
 )
 
 # %% q="q25" role="hidden" points=1 timeout=40
@@ -946,10 +951,10 @@ assert early == "(not yet)", T(
 assert late == [MESSAGES["booked"], MESSAGES["left"].format(name="hill", left=2)] and files == {
     "tickets/hill.txt": "2",
     "tickets/lake.txt": "1",
-    "users/ann.txt": "today,hill,2\n",
-    "users/bo.txt": "today,lake,3\n",
-    "users/cy.txt": "today,hill,1\n",
-    "users/di.txt": "today,lake,1\n",
+    "users/ann.txt": "today,hill,2",
+    "users/bo.txt": "today,lake,3",
+    "users/cy.txt": "today,hill,1",
+    "users/di.txt": "today,lake,1",
 }, T(
     f"之后 hill 应剩 2 张，lake 应剩 1 张。得到 {late}，文件是 {files}。两个景区的新文件是不是同名？",
     f"Then 2 should be left for the hill and 1 for the lake. Got {late}, the files are {files}. Do the new files of two attractions share a name?",
@@ -1000,8 +1005,8 @@ assert sum(int(line.split(",")[2]) for name, text in files.items() if "users/" i
 )
 assert {name: files[name] for name in files if "lake" not in name and "eve" not in name} == {
     "tickets/hill.txt": "8",
-    "users/bo.txt": "today,hill,1\n",
-    "users/cy.txt": "today,lake,3\n",
+    "users/bo.txt": "today,hill,1",
+    "users/cy.txt": "today,lake,3",
 }, T(
     f"除了 Eve 的记录，应只有 hill.txt（8）、lake.txt、bo.txt、cy.txt。文件是 {files}",
     f"Besides Eve's lines there should be hill.txt (8), lake.txt, bo.txt, cy.txt and nothing else. The files are {files}",
@@ -1038,33 +1043,32 @@ assert late == ["stopped"] and alive == [], T(
     f"那一笔继续之后 `stop()` 应返回（{late}），并且一个线程也不剩（{alive}）",
     f"Once the booking went on, `stop()` should return ({late}) and not one thread be left ({alive})",
 )
-assert files == {"tickets/hill.txt": "2", "users/ann.txt": "today,hill,2\n", "users/bo.txt": "today,hill,1\n"}, T(
+assert files == {"tickets/hill.txt": "2", "users/ann.txt": "today,hill,2", "users/bo.txt": "today,hill,1"}, T(
     f"停下之前那一笔应办完：hill 剩 2 张，Ann 有一行。文件是 {files}",
     f"The booking under way should be finished: 2 left for the hill, a line for Ann. The files are {files}",
 )
 
 # %% [markdown] lang="zh" q="q25" role="hint"
-# 先不管线程：写一个函数，收一条请求的文字，返回应答的文字。它不碰 socket，在一个单元格里就能把应答表从头试到尾。然后再写“一个连接一个线程”的壳：循环 `recv`，交给这个函数，
-# `sendall`。
+# 先不管线程：写一个函数，收一条请求的文字，返回应答的文字。它不碰 socket，在一个单元格里就能把应答表从头试到尾。
+# 然后再写“一个连接一个线程”的壳：循环 `recv`，交给这个函数，`sendall`。
 # %% [markdown] lang="en" q="q25" role="hint"
-# Leave the threads for later: write one function that takes the text of a request and returns the text of the reply. It knows no socket, so you can try the whole table in a cell.
-# Then put the shell around it, one thread per connection: `recv` in a loop, hand the text to the function, `sendall`.
+# Leave the threads for later: write one function that takes the text of a request and returns the text of the reply. It knows no socket, so you can try the whole table in a
+# cell. Then put the shell around it, one thread per connection: `recv` in a loop, hand the text to the function, `sendall`.
 
 # %% [markdown] lang="zh" q="q25" role="hint"
 # 预订的那一段，从读余票到两个文件都写好，整个放进这个景区的锁里，用 `with`，应答留到锁外面发。找锁（或现做一把）这件事本身再用一把小锁护住，护住的只有查字典那两行。
 # 用户文件可能被两个景区的线程同时写，它也需要自己的锁。
 # %% [markdown] lang="en" q="q25" role="hint"
 # Of a booking, everything from the look at the count to the last of the two files goes into the attraction's lock, by `with`; the reply is sent outside. Finding a lock, or
-# making it, has a small lock of its own that covers only those two lines with the dictionary.
-# A visitor's file may be wanted by threads of two attractions, so it needs a lock too.
+# making it, has a small lock of its own that covers only those two lines with the dictionary. A visitor's file may be wanted by threads of two attractions, so it needs a lock
+# too.
 
 # %% [markdown] lang="zh" q="q25" role="hint"
-# 停止分三步：先让接客的线程停下（监听 socket 设了超时，它每隔一会儿看一眼标志），`join` 它，这时不会再有新客人；再对每个客户端的 socket 调 `shutdown`，
-# 叫醒睡在 `recv` 里的线程；最后 `join` 它们。顺序换一下，就可能漏掉刚进门的那一位。
+# 停止分三步：先让接客的线程停下（监听 socket 设了超时，它每隔一会儿看一眼标志），`join` 它，这时不会再有新客人；再对每个客户端的 socket 调 `shutdown`，叫醒睡在 `recv` 里的线程；
+# 最后 `join` 它们。顺序换一下，就可能漏掉刚进门的那一位。
 # %% [markdown] lang="en" q="q25" role="hint"
 # Stopping has three steps. End the accepting thread first (the listener has a timeout, so it looks at a flag now and then) and `join` it: no new clients from here on. Then
-# `shutdown` every client's socket, which wakes the threads asleep in `recv`.
-# Then `join` those. In another order, the client who has just come through the door may be missed.
+# `shutdown` every client's socket, which wakes the threads asleep in `recv`. Then `join` those. In another order, the client who has just come through the door may be missed.
 
 # %% [markdown] lang="zh" q="q25" role="hint"
 # 几乎就是代码了：
@@ -1226,14 +1230,14 @@ shutil.rmtree(shop)
 # %% [markdown] lang="zh"
 # ## 选做：换上第 17 题的长度头
 #
-# 不计分。把一问一答的裸文字换成“4 字节长度加内容”：服务器和客户端里只动收和发那两行，订票的部分一行也不用改；如果要改，说明两者缠在了一起。试试两种刁难：
-# 一个客户端把三条请求拼成一次 `sendall`，另一个一次只发一个字节，都应当恰好得到三条应答。
+# 不计分。把一问一答的裸文字换成“4 字节长度加内容”：服务器和客户端里只动收和发那两行，订票的部分一行也不用改；如果要改，说明两者缠在了一起。
+# 试试两种刁难：一个客户端把三条请求拼成一次 `sendall`，另一个一次只发一个字节，都应当恰好得到三条应答。
 # %% [markdown] lang="en"
 # ## Bonus: the length header of Q17
 #
-# Ungraded. Replace the bare text by four bytes of length and the content. Only the lines that receive and send should change, in server and client; if the booking part
-# changes too, the two were tangled.
-# Then try two tormentors: one client sends three requests in a single `sendall`, another sends one byte at a time. Both should get exactly three replies.
+# Ungraded. Replace the bare text by four bytes of length and the content. Only the lines that receive and send should change, in server and client; if the booking part changes
+# too, the two were tangled. Then try two tormentors: one client sends three requests in a single `sendall`, another sends one byte at a time. Both should get exactly three
+# replies.
 
 # %%
 import struct
@@ -1261,8 +1265,8 @@ print(framed("hill-ann-2") + framed("hill-bo-1"))
 #
 # ## 接着读
 #
-# - [socket 的文档](https://docs.python.org/3/library/socket.html)里的 `create_server`，
-#   [threading 的文档](https://docs.python.org/3/library/threading.html#lock-objects)里的锁，[os.replace](https://docs.python.org/3/library/os.html#os.replace)；
+# - [socket 的文档](https://docs.python.org/3/library/socket.html)里的 `create_server`，[threading 的文档](https://docs.python.org/3/library/threading.html#lock-objects)里的锁，
+#   [os.replace](https://docs.python.org/3/library/os.html#os.replace)；
 # - 标准库的 [socketserver.py](https://github.com/python/cpython/blob/main/Lib/socketserver.py)：同一个壳，几百行，它怎样停下、怎样等线程；
 # - 两个漏洞的正式名称：[CWE-367](https://cwe.mitre.org/data/definitions/367.html) 先检查后使用，[CWE-22](https://cwe.mitre.org/data/definitions/22.html) 路径走出目录；
 # - [RFC 9293](https://www.rfc-editor.org/rfc/rfc9293) 第 3.6 节：连接怎样关闭，谁留在 `TIME_WAIT`。
@@ -1283,8 +1287,8 @@ print(framed("hill-ann-2") + framed("hill-bo-1"))
 #
 # - `create_server` in [the documentation of socket](https://docs.python.org/3/library/socket.html), locks in [that of
 #   threading](https://docs.python.org/3/library/threading.html#lock-objects), and [os.replace](https://docs.python.org/3/library/os.html#os.replace);
-# - the standard library's [socketserver.py](https://github.com/python/cpython/blob/main/Lib/socketserver.py): the same shell in a few hundred lines, and how it stops and
-#   waits for its threads;
+# - the standard library's [socketserver.py](https://github.com/python/cpython/blob/main/Lib/socketserver.py): the same shell in a few hundred lines, and how it stops and waits
+#   for its threads;
 # - the official names of two holes: [CWE-367](https://cwe.mitre.org/data/definitions/367.html), check first and use later, and
 #   [CWE-22](https://cwe.mitre.org/data/definitions/22.html), paths that leave their folder;
 # - [RFC 9293](https://www.rfc-editor.org/rfc/rfc9293), section 3.6: how a connection is closed, and who stays in `TIME_WAIT`.

@@ -29,7 +29,7 @@ class BookingServer:
         self.stopping = True
         self.acceptor.join()
         self.listener.close()
-        for thread, conn in list(self.clients.items()):
+        for conn in list(self.clients.values()):
             with contextlib.suppress(OSError):
                 conn.shutdown(socket.SHUT_RDWR)
 

@@ -60,7 +60,7 @@ class BookingServer:
 
     def _reply(self, text):
         fields = text.split("-")
-        if len(fields) not in (1, 3) or len(fields) == 3 and not all(map(self._is_name, fields[:2])):
+        if len(fields) not in (1, 3) or (len(fields) == 3 and not all(map(self._is_name, fields[:2]))):
             return MESSAGES["format"]
         name = fields[0]
         if not self._file(name).is_file():

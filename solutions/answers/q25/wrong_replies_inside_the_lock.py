@@ -78,7 +78,7 @@ class BookingServer:
         if len(fields) == 1:
             with self._lock(name):
                 return MESSAGES["left"].format(name=name, left=int(self._file(name).read_text()))
-        _, visitor, count = fields
+        count = fields[2]
         if not (count.isascii() and count.isdigit()):
             return MESSAGES["not_int"]
         if int(count) < 1:

@@ -1,0 +1,253 @@
+"""A folder with ticket files, a running server, clients, and an orderly end for all of them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from lab_stage import Hold, Stage, close_sockets
+from lab_threads import IMPATIENCE, PATIENCE, TICK, brackets, is_ours, ours, wait_until, within
+from lab_wire import Caller, Desk, Pending, Relay
+
+QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step until a thread counts as waiting
+
+
+class Office:
+    """``with Office(BookingServer, BookingClient, {"hill": 9}) as office``: a running server on a folder of its own; at the end nothing is left of it.
+
+    Never raises for what an answer does. ``tickets=None``: the folder of the data is not made.
+    """
+
+    def __init__(self, server_class, client_class, tickets: dict[str, int | bytes] | None, *, deep: bool = False) -> None:
+        self.address: object = None
+        self.started = "(not started)"
+        self.crashes: list[str] = []
+        self._server_class, self._client_class = server_class, client_class
+        self._tickets, self._deep = tickets, deep
+        self.patience = PATIENCE
+        self._desks: list[Desk] = []
+        self._desk: Desk | None = None
+        self._relays: list[Relay] = []
+        self._callers: list[Caller] = []
+        self._server = None
+        self._way_out = None
+        self._waiting_places: set[tuple[object, ...]] = set()
+
+    def __enter__(self) -> Office:
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.db = Path(os.path.realpath(self._folder.name)) / "db"
+        for name, left in (self._tickets or {}).items():
+            path = self.db / "tickets" / f"{name}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(left if isinstance(left, bytes) else str(left).encode())
+        self._day = datetime.date.today()
+        self._before = set(threading.enumerate())
+        self._previous_hook, threading.excepthook = threading.excepthook, self._note_crash
+        self._interval = sys.getswitchinterval()
+        sys.setswitchinterval(0.0002)  # seconds; the server's threads and ours hand over to each other all the time
+        self.stage = Stage(self.db, self._deep)
+        self.stage.open()
+        self.start()
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.stage.close()
+        if self._way_out is not None:
+            self.stop()
+        for desk in self._desks:
+            desk.leave()
+        for relay in self._relays:
+            relay.close()
+        for caller in self._callers:
+            caller.hang_up()
+        until = time.monotonic() + 1
+        for desk in self._desks:
+            desk.thread.join(max(0.0, until - time.monotonic()))
+        close_sockets()
+        for thread in set(threading.enumerate()) - self._before:
+            thread.join(max(0.0, until - time.monotonic()))
+        threading.excepthook = self._previous_hook
+        sys.setswitchinterval(self._interval)
+        self._folder.cleanup()
+
+    # -- the server
+
+    def start(self, port: int = 0, form: str = "start") -> str:
+        """Make and start a server: ``form`` is ``"start"``, ``"with"`` or ``"again"`` (the same object once more). ``"started"`` or what went wrong."""
+        fine, got = within(PATIENCE, self._start, port, form)
+        self._desk = None
+        self.started = "started" if fine else str(got)
+        self.address = got if fine else None
+        return self.started
+
+    def _start(self, port: int, form: str) -> object:
+        if form != "again":
+            self._server = self._server_class(self.db) if form == "start" else self._server_class(str(self.db), port=port)
+        server = self._server
+        if form == "with":
+            self._way_out = lambda: type(server).__exit__(server, None, None, None)
+            if type(server).__enter__(server) is not server:
+                raise TypeError("`with BookingServer(...) as server` does not give the server")
+            return ("127.0.0.1", port)
+        self._way_out = server.stop  # type: ignore[attr-defined]
+        return server.start()  # type: ignore[attr-defined]
+
+    def stop(self) -> str:
+        """Stop the server: ``"stopped"``, or what went wrong."""
+        return self.wait(self.begin_stop())[0]
+
+    def begin_stop(self) -> Pending:
+        """Begin to stop the server and do not wait."""
+        pending, way_out = Pending("stop"), self._way_out
+        self._way_out = None
+
+        def run() -> None:
+            try:
+                if way_out is not None:
+                    way_out()
+                pending.finish("stopped")
+            except BaseException as error:
+                pending.finish(brackets(error))
+
+        ours.run(run)
+        return pending
+
+    @property
+    def port(self) -> int:
+        """The port of the server, 0 where it has none."""
+        fine = isinstance(self.address, tuple) and len(self.address) == 2 and type(self.address[1]) is int
+        return self.address[1] if fine else 0  # type: ignore[index]
+
+    def threads_left(self) -> list[str]:
+        """Names of the server's threads that do not end within a second."""
+        wait_until(lambda: not self.threads(), 1)
+        return self.threads()
+
+    def threads(self) -> list[str]:
+        """Names of the server's threads that are alive now."""
+        return sorted(thread.name for thread in set(threading.enumerate()) - self._before if not is_ours(thread) and thread.is_alive())
+
+    def knock(self) -> str:
+        """Whether somebody listens at the server's address: ``"open"`` or ``"nobody"``."""
+        caller = Caller(self)
+        caller.hang_up()
+        return "open" if caller.connected else "nobody"
+
+    # -- its visitors
+
+    def desk(self, address: object = None) -> Desk:
+        """A client of the answer in a thread of its own."""
+        self._desks.append(Desk(self, address or self.address, self._client_class))
+        return self._desks[-1]
+
+    def relay(self) -> Relay:
+        """A listener in front of the server."""
+        self._relays.append(Relay(self))
+        return self._relays[-1]
+
+    def call(self) -> Caller:
+        """A bare connection to the server."""
+        self._callers.append(Caller(self))
+        return self._callers[-1]
+
+    def ask(self, text: str) -> str:
+        """Put a question through one client that stays connected."""
+        if self._desk is None:
+            self._desk = self.desk()
+        return self._desk.ask(text)
+
+    def wait(self, *pending: Pending) -> list[str]:
+        """The replies, each waited for at most PATIENCE seconds; after the first that did not come, only briefly."""
+        for one in pending:
+            if not one.wait(self.patience):
+                self.patience = IMPATIENCE
+        self.stage.glance()
+        return [one.reply for one in pending]
+
+    def meet(self, hold: Hold, *pending: Pending) -> bool:
+        """Wait until a thread is held, or all these replies are there and nothing happens any more; whether one is held."""
+        wait_until(lambda: hold.reached.is_set() or all(one.done for one in pending), self.patience)
+        return self.settle(hold.reached.is_set)
+
+    def settle(self, until) -> bool:
+        """True as soon as ``until()`` is; False when the server's threads have taken no new step for a while: they wait for something."""
+        self.stage.attend()
+        quiet = seen = 0
+        while not until():
+            time.sleep(TICK)
+            if self.stage.progress != seen:
+                seen, quiet = self.stage.progress, 0
+                continue
+            quiet += 1
+            place = self.stage.latest
+            if quiet >= (QUIET_AT_FIRST if not seen else QUIET_AGAIN if place in self._waiting_places else QUIET):
+                if seen:
+                    self._waiting_places.add(place)
+                return until()
+        return True
+
+    def rest(self) -> None:
+        """Wait until the server's threads take no new steps."""
+        self.settle(lambda: False)
+
+    def hold_ticket(self, name: str) -> Hold:
+        """The next thread that replaces or writes this attraction's ticket file stops before it."""
+        return self.stage.hold_file(self.db / "tickets" / f"{name}.txt")
+
+    def views(self, name: str) -> list[str]:
+        """From now on, what a reader of this attraction's ticket file would find at each step of the server; equal neighbours only once."""
+        path, views, one_at_a_time = self.db / "tickets" / f"{name}.txt", list[str](), threading.Lock()
+
+        def look() -> None:
+            with one_at_a_time:
+                try:
+                    view = path.read_text(encoding="utf-8", errors="backslashreplace").strip()
+                except OSError:
+                    view = "(missing)"
+                if views[-1:] != [view]:
+                    views.append(view)
+
+        look()
+        self.stage.look(look)
+        return views
+
+    # -- what is left
+
+    def files(self) -> dict[str, str]:
+        """Every file of the data folder: path and text without space around it; the date of today is written ``today``."""
+        found = {}
+        for path in sorted(self.db.rglob("*")):
+            if path.is_file():
+                text = path.read_bytes().decode("utf-8", "backslashreplace")
+                found[path.relative_to(self.db).as_posix()] = self._undated("\n".join(text.strip().splitlines()))
+        return found
+
+    def outside(self) -> dict[str, str]:
+        """The files beside the data folder."""
+        return {
+            path.name: path.read_bytes().decode("utf-8", "backslashreplace") for path in sorted(self.db.parent.iterdir()) if path.is_file()
+        }
+
+    def folders(self) -> list[str]:
+        """Every folder in the data folder."""
+        return sorted(path.relative_to(self.db).as_posix() for path in self.db.rglob("*") if path.is_dir())
+
+    def lines(self, visitor: str) -> list[str]:
+        """The lines in a visitor's file."""
+        return self.files().get(f"users/{visitor}.txt", "").splitlines()
+
+    def _undated(self, text: str) -> str:
+        for day in {self._day, datetime.date.today()}:  # both, at midnight
+            text = text.replace(f"{day}", "today")
+        return text
+
+    def _note_crash(self, args: threading.ExceptHookArgs) -> None:
+        if args.thread in self._before:
+            self._previous_hook(args)
+        elif args.exc_value is not None:
+            self.crashes.append(brackets(args.exc_value))
