@@ -1,0 +1,501 @@
+"""The other ends of the line: peers that play a script, for the checks of Q17, Q18 and Q24.
+
+They know nothing of what is right. A check has something happen, gets plain data back, and judges that data in its own asserts. Everything has a deadline;
+what does not come in time is reported as a text in brackets, such as ``(still waiting)``. Everything is closed at the end, also when an answer hangs.
+
+``Line``    one TCP connection: the answer has one end, a script plays the other
+``Serving`` an answer's ``serve(listener, stop)`` in a thread, and its clients
+``Hosted``  a server of the framework in a thread, and its clients
+"""
+
+import contextlib
+import ctypes
+import gc
+import os
+import random
+import select
+import socket
+import struct
+import sys
+import threading
+import time
+
+PATIENCE = 5.0  # seconds; for a client of a server that has let one wait, IMPATIENCE
+IMPATIENCE = 0.3
+WARY = 20.0  # seconds after a call that did not come back; until then the next ones get one second
+STOPPING = 3.0  # seconds that a server gets to stop: it should take one, on a busy machine perhaps more
+_AT_ONCE_RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+
+
+def noise(size, seed=1):
+    """So many bytes that nobody can guess, the same ones for the same seed."""
+    return random.Random(seed).randbytes(size)
+
+
+def alike(one, other):
+    """How many bytes are the same, from the beginning on."""
+    if one == other:
+        return len(one)
+    size = min(len(one), len(other))
+    low = 0
+    while size:  # halve the range in which the first difference is
+        half = (size + 1) // 2
+        if one[low : low + half] == other[low : low + half]:
+            low += half
+            size -= half
+        elif half == 1:
+            break
+        else:
+            size = half - 1
+    return low
+
+
+def short(data):
+    """Bytes as a short text."""
+    return f"{len(data)} bytes" if len(data) > 40 else repr(bytes(data))
+
+
+def reset(sock):
+    """Close so that the other side is told "connection reset"."""
+    with contextlib.suppress(OSError):
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE_RESET)
+    sock.close()
+
+
+def connection():
+    """Both ends of one TCP connection over 127.0.0.1, blocking."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        near = socket.create_connection(listener.getsockname(), PATIENCE)
+        far, _ = listener.accept()
+    near.settimeout(None)
+    return near, far
+
+
+def readable(sock):
+    """Whether there is something to read, an end or an error included."""
+    try:
+        return bool(select.select([sock], [], [], 0)[0])
+    except (OSError, ValueError):
+        return True
+
+
+def until(condition, seconds):
+    """Wait for a condition, so many seconds at most; whether it came."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.0005)
+    return True
+
+
+def interrupt(thread, wake=lambda: None):
+    """End a thread that does not come back: an exception for it, and `wake` for what it waits in."""
+    for _ in range(20):
+        if not thread.is_alive():
+            return
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident or 0), ctypes.py_object(SystemExit))
+        with contextlib.suppress(OSError):
+            wake()
+        thread.join(0.05)
+
+
+def outcome(func, *args):
+    """What a call gives: bytes and None as they are, anything else as a text, an exception as ``raises ValueError``.
+
+    Subclasses of ConnectionError count as ConnectionError, those of ValueError as ValueError; of others the text is reported too.
+    """
+    try:
+        result = func(*args)
+    except ConnectionError:
+        return "raises ConnectionError"
+    except ValueError:
+        return "raises ValueError"
+    except BaseException as error:
+        return f"raises {type(error).__name__}: {error}"
+    return result if result is None or type(result) is bytes else f"returns {type(result).__name__} {result!r}"
+
+
+class SmallBites(socket.socket):
+    """A socket on which `send` takes at most 1,000 bytes at a time, as any socket may."""
+
+    def send(self, data, *flags):
+        return super().send(memoryview(data).cast("B")[:1000], *flags)
+
+    def sendmsg(self, buffers, *more):
+        return super().send(b"".join(buffers)[:1000])
+
+
+_last_hang = {}
+
+
+def patience(seconds, func):
+    """How many seconds a call of this function gets that should have so many."""
+    return 1.0 if time.monotonic() - _last_hang.get(func, -WARY) < WARY else seconds
+
+
+def remember(func):
+    """This function has let somebody wait too long."""
+    _last_hang.clear()
+    _last_hang[func] = time.monotonic()
+
+
+class Line:
+    """One TCP connection. `near` is the end that the answer gets; what the other end does is a script, played in a thread.
+
+    Each call gets so many seconds; with ``small_bites``, `send` of the near end takes only a part at a time.
+    """
+
+    def __init__(self, small_bites=False, seconds=PATIENCE):
+        self.near, self.far = connection()
+        self._seconds = seconds
+        if small_bites:
+            self.near = SmallBites(self.near.family, self.near.type, self.near.proto, self.near.detach())
+        self.heard = bytearray()
+        self._hung = False
+        self._threads = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        for sock in (self.near, self.far):
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join(1)
+        self.near.close()
+        self.far.close()
+
+    def play(self, *script):
+        """Begin to play: each step is a call of one of the methods below."""
+
+        def run():
+            for step, *arguments in script:
+                try:
+                    step(*arguments)
+                except OSError:
+                    return  # the answer has closed its end
+
+        self._in_thread(run)
+
+    def say(self, data):
+        """Send everything at once."""
+        self.far.sendall(data)
+
+    def drip(self, data):
+        """Send one byte at a time, the next one when the last one was taken, or nobody took it for a tenth of a second."""
+        self.far.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for place in range(len(data)):
+            self.far.sendall(data[place : place + 1])
+            until(lambda: readable(self.near), 0.002)  # it may have come and been taken already
+            until(lambda: not readable(self.near), 0.1)
+
+    def hang_up(self):
+        """Close in an orderly way."""
+        self.far.close()
+
+    def finish(self):
+        """Send nothing more, but go on listening."""
+        self.far.shutdown(socket.SHUT_WR)
+
+    def break_off(self):
+        """Reset the connection."""
+        reset(self.far)
+
+    def listen(self):
+        """Read all there is until the end."""
+        self.far.settimeout(PATIENCE)
+        while data := self.far.recv(65536):
+            self.heard += data
+
+    def call(self, func, *args):
+        """The outcome of ``func(near, *args)``, or ``(still waiting)``; after that no more calls are made."""
+        if self._hung:
+            return "(not called any more)"
+        box = []
+        thread = self._in_thread(lambda: box.append(outcome(func, self.near, *args)))
+        thread.join(patience(self._seconds, func))
+        if box:
+            return box[0]
+        self._hung = True
+        remember(func)
+        interrupt(thread, lambda: self.near.shutdown(socket.SHUT_RDWR))
+        return "(still waiting)"
+
+    def calls(self, func, count):
+        """The outcomes of so many calls of ``func(near)``, one after another."""
+        return [self.call(func) for _ in range(count)]
+
+    def arrived(self, size):
+        """Wait until so many bytes lie in the near end's buffer, or the end of the line is there."""
+        self.near.settimeout(PATIENCE)
+        with contextlib.suppress(OSError):
+            while 0 < len(self.near.recv(size, socket.MSG_PEEK)) < size:
+                time.sleep(0.0005)
+        self.near.settimeout(None)
+
+    def told(self):
+        """Wait until the near end has been told something: data, an end or a reset."""
+        until(lambda: readable(self.near), PATIENCE)
+
+    def unread(self, size):
+        """What still lies in the near end's buffer, up to so many bytes; a text where nothing comes."""
+        self.near.settimeout(IMPATIENCE)
+        try:
+            return self.near.recv(size)
+        except OSError as error:
+            return f"({type(error).__name__})"
+        finally:
+            self.near.settimeout(None)
+
+    def overheard(self):
+        """Close the near end; all that the far end has heard."""
+        with contextlib.suppress(OSError):
+            self.near.shutdown(socket.SHUT_WR)
+        for thread in self._threads:
+            thread.join(PATIENCE)
+        return bytes(self.heard)
+
+    def _in_thread(self, work):
+        thread = threading.Thread(target=work, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+        return thread
+
+
+class _Crowd:
+    """Clients of one server. `alive()` tells whether the server still runs; `failed` remembers that something did not come."""
+
+    def __init__(self, answer):
+        self._answer = answer
+        self.patience = patience(PATIENCE, answer)
+        self._clients = []
+
+    def alive(self):
+        return True
+
+    def _wait_less(self):
+        self.patience = IMPATIENCE
+        remember(self._answer)
+
+    def client(self, small=False):
+        """A connected socket; ``small``: with small buffers."""
+        sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._clients.append(sock)
+        if small:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32768)
+        sock.settimeout(PATIENCE)
+        sock.connect(self.address)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return sock
+
+    def hear(self, sock, size, patience=None):
+        """Up to so many bytes from the server: fewer where it ends or resets the connection, or lets us wait."""
+        heard, last = bytearray(), time.monotonic()
+        sock.setblocking(False)
+        while len(heard) < size:
+            try:
+                data = sock.recv(min(size - len(heard), 65536))
+            except BlockingIOError:
+                wait = self.patience if patience is None else patience
+                if not self.alive():
+                    wait = min(wait, IMPATIENCE)
+                if time.monotonic() - last > wait:
+                    self._wait_less()
+                    break
+                select.select([sock], [], [], 0.05)
+                continue
+            except OSError:
+                break
+            if not data:
+                break
+            heard += data
+            last = time.monotonic()
+        return bytes(heard)
+
+    def say(self, sock, data):
+        """Send everything, whoever is slow; whether that went well."""
+        sent, last = 0, time.monotonic()
+        sock.setblocking(False)
+        while sent < len(data):
+            try:
+                sent += sock.send(data[sent : sent + 65536])
+                last = time.monotonic()
+            except BlockingIOError:
+                if time.monotonic() - last > (self.patience if self.alive() else IMPATIENCE):
+                    self._wait_less()
+                    return False
+                select.select([], [sock], [], 0.05)
+            except OSError:
+                return False
+        return True
+
+    def ask(self, sock, data, size=None):
+        """Send and listen at the same time: what comes back, as many bytes as were sent or ``size``."""
+        sender = threading.Thread(target=self.say, args=(sock, data), daemon=True)
+        if len(data) > 4096:
+            sender.start()
+        else:
+            self.say(sock, data)
+        heard = self.hear(sock, len(data) if size is None else size)
+        if len(data) > 4096:
+            sender.join(PATIENCE)
+        return heard
+
+    def ending(self, sock, patience=PATIENCE):
+        """Read on until the server ends this connection: ``closed``, or ``(still open)``."""
+        end = time.monotonic() + patience
+        sock.settimeout(patience)
+        try:
+            while sock.recv(65536):
+                if time.monotonic() > end:
+                    return "(still open)"
+        except TimeoutError:
+            return "(still open)"
+        except OSError:
+            pass
+        return "closed"
+
+    def leave(self):
+        """Close all clients."""
+        for sock in self._clients:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+            sock.close()
+
+
+class Serving(_Crowd):
+    """``serve(listener, stop)`` runs in a thread within the block. ``before(address)`` is called when the listener is there and nobody serves yet.
+
+    ``listener``: an own one, which is then left open.
+    """
+
+    def __init__(self, serve, before=None, listener=None):
+        super().__init__(serve)
+        self._serve, self._before, self._keep = serve, before, listener is not None
+        self.listener = listener or self.make_listener()
+        self.address = self.listener.getsockname()
+        self.stop = threading.Event()
+        self.ended = "(still running)"
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    @staticmethod
+    def make_listener():
+        """A listening socket whose connections have small buffers."""
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32768)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(64)
+        return listener
+
+    def _run(self):
+        try:
+            result = self._serve(self.listener, self.stop)
+            self.ended = "returned" if result is None else f"returned {type(result).__name__}"
+        except BaseException as error:
+            self.ended = f"{type(error).__name__}: {error}"
+
+    def alive(self):
+        return self._thread.is_alive()
+
+    def __enter__(self):
+        gc.disable()  # what a server leaves open stays open until we have looked
+        if self._before is not None:
+            self._before(self.address)
+        self._others = set(sys._current_frames())
+        self._thread.start()
+        return self
+
+    def threads(self):
+        """How many threads there are that were not there before the server was started."""
+        return len(set(sys._current_frames()) - self._others)
+
+    def end(self):
+        """Set `stop`; how the server ended, and whether it did so in time."""
+        if self.ended == "(still running)":
+            self.stop.set()
+            self._thread.join(STOPPING)
+        return self.ended
+
+    def __exit__(self, *error):
+        self.stop.set()
+        self._thread.join(IMPATIENCE)
+        self.leave()
+        interrupt(self._thread, lambda: socket.create_connection(self.address, 0.05).close())
+        if not self._keep:
+            self.listener.close()
+        gc.enable()
+
+    def flood(self, sock, data, other):
+        """Send without ever reading, until all is sent or nothing goes through any more while the server answers `other` many times.
+
+        How many bytes went through, and a word: ``all went through``, ``held back``, ``thrown out``, or ``others wait``.
+        """
+        sock.setblocking(False)
+        pushed = quiet = 0
+        while pushed < len(data):
+            try:
+                pushed += sock.send(data[pushed : pushed + 65536])
+                quiet = 0
+            except BlockingIOError:
+                quiet += 1
+                token = b"are you there %d %d?" % (pushed, quiet)
+                if self.ask(other, token) != token:
+                    return pushed, "others wait"
+                if quiet > 30:
+                    return pushed, "held back"
+                time.sleep(0.003)
+            except OSError:
+                return pushed, "thrown out"
+        return pushed, "all went through"
+
+
+class Hosted(_Crowd):
+    """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers."""
+
+    def __init__(self, server_class, handler_class):
+        super().__init__(handler_class)
+        self.failures = []
+        failures = self.failures
+
+        class Listed(server_class):
+            daemon_threads = True
+
+            def handle_error(self, request, client_address):
+                error = sys.exc_info()[1]
+                failures.append(f"{type(error).__name__}: {error}")
+
+        Listed.__name__ = server_class.__name__
+        self.server = Listed(("127.0.0.1", 0), handler_class)
+        self.address = self.server.server_address
+        self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error):
+        self.leave()
+        for work in (self.server.shutdown, self.server.server_close):
+            closing = threading.Thread(target=work, daemon=True)
+            closing.start()
+            closing.join(2)
+        self.server.socket.close()
+        self._thread.join(2)
+        for thread in vars(self.server).get("threads", []):
+            thread.join(0.5)
+
+    @property
+    def serving_thread(self):
+        """The identity of the thread that runs `serve_forever`."""
+        return self._thread.ident
+
+    def ask_to_the_end(self, sock, data):
+        """Send, say that no more comes, and read until the server ends the connection."""
+        self.say(sock, data)
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_WR)
+        return self.hear(sock, 10 * len(data) + 1000)
