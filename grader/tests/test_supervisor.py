@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import tempfile
 import threading
 import time
@@ -64,8 +65,6 @@ def test_after_a_lost_cell_every_further_one_is_lost_too() -> None:
 
 
 def test_a_process_that_cannot_be_started_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    import subprocess
-
     def full(*_arguments: object, **_options: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
