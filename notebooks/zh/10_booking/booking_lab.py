@@ -98,12 +98,18 @@ def _brackets(error: BaseException) -> str:
 class Hold:
     """One thread is to stop at one place, once."""
 
-    def __init__(self, matches, nth: int) -> None:
+    def __init__(self, matches, nth: int, other_than: int | None = None) -> None:
         self.matches = matches
         self.reached = threading.Event()
-        self.where = ""
+        self.thread: int | None = None  # the identity of the thread that stands here
+        self._other_than = other_than
         self._before = nth - 1
         self._go = threading.Event()
+
+    @property
+    def released(self) -> bool:
+        """Whether nobody will stop here any more."""
+        return self._go.is_set()
 
     def release(self) -> None:
         """Let the thread go on; a thread that comes later passes."""
@@ -111,11 +117,12 @@ class Hold:
 
     def takes(self) -> bool:
         """Whether this is the time to stop. Called under the stage's lock."""
-        if self._go.is_set() or self.reached.is_set():
+        if self._go.is_set() or self.reached.is_set() or threading.get_ident() == self._other_than:
             return False
         self._before -= 1
         if self._before >= 0:
             return False
+        self.thread = threading.get_ident()
         self.reached.set()
         return True
 
@@ -177,10 +184,10 @@ class Stage:
                 found.append(((key, count[key]), where))
         return found[:MAX_STEPS]
 
-    def hold(self, step: Step) -> Hold:
-        """The next thread that takes this step stops before it."""
+    def hold(self, step: Step, other_than: int | None = None) -> Hold:
+        """The next thread that takes this step stops before it; ``other_than`` is the identity of one that does not."""
         key, nth = step
-        return self._add(Hold(lambda other, _path: other == key, nth))
+        return self._add(Hold(lambda other, _path: other == key, nth, other_than))
 
     def hold_file(self, path: Path) -> Hold:
         """The next thread that replaces this file, or opens it for writing, stops before it."""
@@ -202,7 +209,7 @@ class Stage:
 
     def _add(self, hold: Hold) -> Hold:
         with self._mutex:
-            self._holds.append(hold)
+            self._holds = [one for one in self._holds if not one.released] + [hold]
         return hold
 
     def _trace(self, frame, event, arg):
@@ -251,10 +258,7 @@ class Stage:
                 self._steps.append((key, _where(key, path, frame)))
             mine = [hold for hold in self._holds if hold.matches(key, path) and hold.takes()]
         for hold in mine:
-            hold.where = _where(key, path, frame)
             hold.stay()
-            with self._mutex:
-                self._holds.remove(hold)
 
 
 def _is_theirs(file_name: str) -> bool:
@@ -578,7 +582,7 @@ class Office:
 
     def _start(self, port: int, form: str) -> object:
         if form != "again":
-            self._server = self._server_class(self.db) if form == "start" and not port else self._server_class(self.db, port=port)
+            self._server = self._server_class(self.db) if form == "start" else self._server_class(str(self.db), port=port)
         server = self._server
         if form == "with":
             self._way_out = lambda: type(server).__exit__(server, None, None, None)
@@ -692,15 +696,16 @@ class Office:
 
     def views(self, name: str) -> list[str]:
         """From now on, what a reader of this attraction's ticket file would find at each step of the server; equal neighbours only once."""
-        path, views = self.db / "tickets" / f"{name}.txt", list[str]()
+        path, views, one_at_a_time = self.db / "tickets" / f"{name}.txt", list[str](), threading.Lock()
 
         def look() -> None:
-            try:
-                view = path.read_text(encoding="utf-8").strip()
-            except OSError:
-                view = "(missing)"
-            if views[-1:] != [view]:
-                views.append(view)
+            with one_at_a_time:
+                try:
+                    view = path.read_text(encoding="utf-8", errors="backslashreplace").strip()
+                except OSError:
+                    view = "(missing)"
+                if views[-1:] != [view]:
+                    views.append(view)
 
         look()
         self.stage.look(look)
@@ -709,12 +714,12 @@ class Office:
     # -- what is left
 
     def files(self) -> dict[str, str]:
-        """Every file of the data folder: path and text; the date of today is written ``today``."""
+        """Every file of the data folder: path and text without space around it; the date of today is written ``today``."""
         found = {}
         for path in sorted(self.db.rglob("*")):
             if path.is_file():
-                text = path.read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
-                found[path.relative_to(self.db).as_posix()] = self._undated(text)
+                text = path.read_bytes().decode("utf-8", "backslashreplace")
+                found[path.relative_to(self.db).as_posix()] = self._undated("\n".join(text.strip().splitlines()))
         return found
 
     def outside(self) -> dict[str, str]:
@@ -761,32 +766,37 @@ def interleave(classes: tuple[type, type], tickets: dict[str, int], first: str, 
     of what comes back. A round: ``stopped`` (where), ``replies`` (first, second), ``left`` (what a query then says, per attraction), ``files`` (what the ticket files
     then hold) and ``lines`` (per visitor).
     """
-    with _Rounds(classes, tickets, first, second, visitors) as rounds:
+    with _Rounds(classes, tickets, [first, second], visitors) as rounds:
         rounds.play_all(rounds.rehearse())
         return rounds.result()
 
 
-def interleave_twice(classes: tuple[type, type], tickets: dict[str, int], first: str, second: str, visitors: list[str]) -> list[Round]:
-    """As ``interleave``; then again with the second booking stopped too, where it makes others wait, while the first goes on till it is through or waits."""
-    with _Rounds(classes, tickets, first, second, visitors) as rounds:
+def interleave_more(classes: tuple[type, type], tickets: dict[str, int], bookings: list[str], visitors: list[str]) -> list[Round]:
+    """As ``interleave`` with the first two of three bookings; then rounds in which two of them are stopped.
+
+    First the second booking is stopped too, where it makes others wait, while the first goes on till it is through or waits. Then the second waits for the
+    first, is stopped in its turn where it makes others wait, and the third comes.
+    """
+    with _Rounds(classes, tickets, bookings, visitors) as rounds:
         steps = rounds.rehearse()
         waited = rounds.play_all(steps)
         rounds.play_pairs(steps, waited)
+        rounds.play_queue(steps, waited)
         return rounds.result()
 
 
 class _Rounds:
-    """An office with two clients, and attractions enough for every round."""
+    """An office with a client for each booking, and attractions enough for every round."""
 
-    def __init__(self, classes: tuple[type, type], tickets: dict[str, int], first: str, second: str, visitors: list[str]) -> None:
-        self._tickets, self._first, self._second, self._visitors = tickets, first, second, visitors
+    def __init__(self, classes: tuple[type, type], tickets: dict[str, int], bookings: list[str], visitors: list[str]) -> None:
+        self._tickets, self._bookings, self._visitors = tickets, bookings, visitors
         everything = {_named(name, n): left for n in range(MAX_ROUNDS) for name, left in tickets.items()}
         self._office = Office(*classes, everything)
         self._played: list[Round] = []
 
     def __enter__(self) -> _Rounds:
         self._office.__enter__()
-        self._one, self._two = self._office.desk(), self._office.desk()
+        self._desks = [self._office.desk() for _ in self._bookings]
         return self
 
     def __exit__(self, *details: object) -> None:
@@ -795,12 +805,12 @@ class _Rounds:
     def rehearse(self) -> list[tuple[Step, str]]:
         """The steps of the first booking, when nobody else is there. An empty list where it gets no reply."""
         other = _named(next(iter(self._tickets)), MAX_ROUNDS - 1)  # what is asked for here has been seen by the server before: no round's attraction
-        self._office.wait(self._one.send(other), self._two.send(other))
+        self._office.wait(*[desk.send(other) for desk in self._desks])
         self._office.stage.record()
-        booked, _ = self._office.wait(self._one.send(_named(self._first, 0)), self._one.send(NOTHING))
+        booked, _ = self._office.wait(self._book(0, 0), self._desks[0].send(NOTHING))
         steps = self._office.stage.recorded()
         if booked.startswith("("):
-            self._note(0, "-", [booked, "(not asked)"], [], False)
+            self._played.append({"n": 0, "stopped": "-", "stood": False, "replies": [booked, "(not asked)"], "left": []})
             return []
         return steps
 
@@ -827,6 +837,13 @@ class _Rounds:
                 for other in inside:
                     self._pair(step, other)
 
+    def play_queue(self, steps: list[tuple[Step, str]], waited: list[bool]) -> None:
+        """Rounds with three bookings, the first one stopped in the middle of where it makes others wait, the second one all over there."""
+        inside = [step for step, other_waited in zip(steps, waited, strict=False) if other_waited]
+        for other in inside[:: max(1, len(inside) // 6)]:
+            if not self._broken():
+                self._queue(inside[len(inside) // 2], other)
+
     def _pair(self, step: tuple[Step, str], other: tuple[Step, str]) -> bool:
         return len(self._played) < MAX_ROUNDS - 1 and not self._broken() and self._play(step, other)
 
@@ -837,25 +854,43 @@ class _Rounds:
     def _play(self, step: tuple[Step, str], other: tuple[Step, str] | None) -> bool:
         """Whether the booking that was not stopped last came through."""
         office, stage, n = self._office, self._office.stage, len(self._played) + 1
-        names = [_named(name, n) for name in self._tickets]
         hold = stage.hold(step[0])
-        first, after = self._one.send(_named(self._first, n)), self._one.send(NOTHING)
+        first, after = self._book(0, n), self._desks[0].send(NOTHING)
         _wait_until(lambda: hold.reached.is_set() or after.done, office.patience)
         other_hold = stage.hold(other[0]) if other else None
-        second = self._two.send(_named(self._second, n))
+        second = self._book(1, n)
         through = office.settle(lambda: second.done or (other_hold is not None and other_hold.reached.is_set()))
         stood = hold.reached.is_set() and not first.done
         hold.release()
         if other_hold is not None:
             through = office.settle(lambda: first.done) and other_hold.reached.is_set()
             other_hold.release()
-        replies = office.wait(first, second)
+        self._note(n, step[1] if other is None else f"{step[1]} / {other[1]}", office.wait(first, second), stood)
         office.wait(after)
-        left = office.wait(*[self._two.send(name) for name in names])
-        self._note(n, step[1] if other is None else f"{step[1]} / {other[1]}", replies, left, stood)
         return through
 
-    def _note(self, n: int, stopped: str, replies: list[str], left: list[str], stood: bool) -> None:
+    def _queue(self, step: tuple[Step, str], other: tuple[Step, str]) -> None:
+        office, stage, n = self._office, self._office.stage, len(self._played) + 1
+        hold = stage.hold(step[0])
+        first, after = self._book(0, n), self._desks[0].send(NOTHING)
+        _wait_until(lambda: hold.reached.is_set() or after.done, office.patience)
+        second = self._book(1, n)
+        office.settle(lambda: second.done)
+        other_hold = stage.hold((other[0][0], 1), hold.thread)
+        stood = hold.reached.is_set() and not first.done
+        hold.release()
+        office.settle(lambda: second.done or other_hold.reached.is_set())
+        third = self._book(2, n)
+        office.settle(lambda: third.done)
+        other_hold.release()
+        self._note(n, f"{step[1]} / {other[1]}", office.wait(first, second, third), stood)
+        office.wait(after)
+
+    def _book(self, who: int, n: int) -> Pending:
+        return self._desks[who].send(_named(self._bookings[who], n))
+
+    def _note(self, n: int, stopped: str, replies: list[str], stood: bool) -> None:
+        left = self._office.wait(*[self._desks[1].send(_named(name, n)) for name in self._tickets])
         self._played.append({"n": n, "stopped": stopped, "stood": stood, "replies": replies, "left": left})
 
     def result(self) -> list[Round]:
@@ -864,7 +899,7 @@ class _Rounds:
         files = self._office.files()
         for one in self._played:
             n = int(one.pop("n"))  # type: ignore[call-overload]
-            one["files"] = [files.get(f"tickets/{_named(name, n)}.txt", "(missing)").strip() for name in self._tickets]
+            one["files"] = [files.get(f"tickets/{_named(name, n)}.txt", "(missing)") for name in self._tickets]
             one["lines"] = [files.get(f"users/{_named(visitor, n)}.txt", "").splitlines() for visitor in self._visitors]
             for key in ("replies", "left", "lines"):
                 one[key] = self._without_number(one[key], n)
