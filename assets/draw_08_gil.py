@@ -79,7 +79,7 @@ def draw_timelines(charts: dict[str, Slices], lang: str) -> None:
         axes.set_title(_TITLES[name][LANGUAGES.index(lang)], loc="left", fontsize=10.5)
         first = min(begin for _, begin, _, _ in seen)
         for worker, begin, seconds, core in seen:
-            axes.barh("BA".index(worker), seconds * 1000, left=(begin - first) * 1000, height=0.72, color=colours[core])
+            axes.broken_barh([((begin - first) * 1000, seconds * 1000)], ("BA".index(worker) - 0.36, 0.72), color=colours[core])
         axes.set_yticks((0, 1), ("B", "A"))
     rows[-1].set_xlabel({"zh": "第一个开始以后的毫秒数", "en": "milliseconds since the first one began"}[lang])
     words = {"zh": ("核 {}", "等待"), "en": ("core {}", "waiting")}[lang]

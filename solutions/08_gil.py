@@ -333,12 +333,12 @@ figure = gil_show.bars(dict(sorted(seconds.items())))
 # ![Bars: seconds for four computing and four waiting jobs, done serially, by threads, by processes and by coroutines.
 # Waiting, all three ways of concurrency need a quarter; computing, only the processes need half](../assets/08_gil/speedup.png)
 # %% [markdown] lang="zh"
-# “所以线程对计算没有用？”也不对。`hashlib` 在 C 里计算大块数据时会放开 GIL。先猜：两个线程各算 48 MB 的摘要，比一个接一个快多少？
+# “所以线程对计算没有用？”也不对。`hashlib` 在 C 里计算大块数据时会放开 GIL。先猜：两个线程各算 40 MB 的 SHA-3 摘要，比一个接一个快多少？
 # %% [markdown] lang="en"
 # "So threads are useless for computing"? Not that either. `hashlib` lets go of the GIL while it works in C on a large block.
-# Predict: two threads hash 48 MB each. How much faster is that than one after the other?
+# Predict: two threads make a SHA-3 digest of 40 MB each. How much faster is that than one after the other?
 # %%
-data = bytes(48_000_000)
+data = bytes(40_000_000)
 with ThreadPoolExecutor(2) as pool:
     alone = seconds_for(lambda: list(map(gil_jobs.digest, [data] * 2)))
     together = seconds_for(lambda: list(pool.map(gil_jobs.digest, [data] * 2)))
@@ -706,10 +706,10 @@ gil_jobs.in_threads(add_by_a_call, 4)
 print(total, T("，丢了", ", lost"), f"{1 - total / 400_000:.0%}")
 
 # %% [markdown] lang="zh"
-# 多半丢了几成，但每次运行都不一样。靠运气的演示和靠运气的测试一样，不可信。现在来安排：做一个“数”，它被加上去的时候先停下，
+# 多半丢了，有时不多，有时几成，每次运行都不一样。靠运气的演示和靠运气的测试一样，不可信。现在来安排：做一个“数”，它被加上去的时候先停下，
 # 等另一个线程也读完旧值。先猜：从 0 开始，两个线程各加 1，结果是几？
 # %% [markdown] lang="en"
-# Most likely a good part is lost, and a different part in every run. A demonstration by luck is worth as little as a test by luck. So arrange it: a
+# Most likely some are lost, now a few, now a third or more, a different part in every run. A demonstration by luck is worth as little as a test by luck. So arrange it: a
 # "number" that stops while it is being added, until another thread has read the old value too. Predict: from 0, two threads add 1 each. What comes out?
 # %%
 import threading
@@ -772,10 +772,10 @@ add_one_each(careful)
 print(total)
 
 # %% [markdown] lang="zh"
-# T1 在栅栏前空等半秒，因为 T2 进不了锁；等它放弃，T2 读到的已经是 1。锁保护的不是某一行，而是“从读到写”这一段。
+# T1 在栅栏前空等半秒，因为 T2 进不了锁；等它放弃、写完，T2 读到的已经是 1（栅栏已破，T2 不用再等）。锁保护的不是某一行，而是“从读到写”这一段。
 # GIL 不是这把锁的替身：它保护解释器自己的数据，不保护你的。
 # %% [markdown] lang="en"
-# T1 waited in vain for half a second, because T2 could not get in; when it gave up, T2 read 1. The lock guards no single line
+# T1 waited in vain for half a second, because T2 could not get in; when it had given up and written, T2 read 1 (and did not wait: the barrier was broken by then). The lock guards no single line
 # but the stretch from the read to the write. And the GIL is no substitute for it: it guards the interpreter's data, not yours.
 # %% [markdown] lang="zh"
 # ## 六、没有 GIL 的 Python
@@ -1075,7 +1075,7 @@ for attempt in attempts:
 # | 你看到的 | 原因 | 改法 |
 # |---|---|---|
 # | `max_workers must be greater than 0` | 空列表，算出来要 0 个工人 | 至少 1 个 |
-# | `PicklingError`，或 `Can't pickle … <lambda>` | 交给进程的函数不是模块里的 | 放进模块，按名字交 |
+# | `Can't pickle …` 或 `Can't get local object …` | 交给进程的函数不是模块里的 | 放进模块，按名字交 |
 # | `module 'sys' has no attribute …` | 名字写错，或版本太旧 | `getattr`，给一个默认值 |
 # | `This event loop is already running` | 在运行的循环里又想运行它 | 直接 `await` |
 # | `asyncio.run() cannot be called from a running event loop` | 笔记本里照脚本写 | 直接 `await` |
@@ -1086,7 +1086,7 @@ for attempt in attempts:
 # | What you see | Why | What to do |
 # |---|---|---|
 # | `max_workers must be greater than 0` | an empty list asked for 0 workers | at least 1 |
-# | `PicklingError`, or `Can't pickle … <lambda>` | what the process is to run is in no module | put it into a module, hand over its name |
+# | `Can't pickle …` or `Can't get local object …` | what the process is to run is in no module | put it into a module, hand over its name |
 # | `module 'sys' has no attribute …` | a name that is wrong, or too new | `getattr` with a default |
 # | `This event loop is already running` | running a loop inside itself | a plain `await` |
 # | `asyncio.run() cannot be called from a running event loop` | the way of a script, in a notebook | a plain `await` |

@@ -26,8 +26,11 @@ def lanes(axes, seen, colours):
     """A lane per worker, the first on top."""
     first = min(begin for _, begin, _, _ in seen)
     workers = sorted({worker for worker, *_ in seen}, reverse=True)
+    spans = {}
     for worker, begin, seconds, core in seen:
-        axes.barh(workers.index(worker), seconds * 1000, left=(begin - first) * 1000, height=0.7, color=colours[core])
+        spans.setdefault((worker, core), []).append(((begin - first) * 1000, seconds * 1000))
+    for (worker, core), bars_of_one in spans.items():
+        axes.broken_barh(bars_of_one, (workers.index(worker) - 0.35, 0.7), color=colours[core])
     axes.set_yticks(range(len(workers)), workers)
 
 
