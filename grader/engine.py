@@ -192,7 +192,7 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     assert check is not None and check.code is not None
     code = split_check(check.code)
     given_names = assignment.given_names(check.question)
-    ran = worker.run(code.act_code, code.observed(given_names), check.timeout)
+    ran = worker.run(code.act_code, code.observed(given_names), check.timeout, apart=True)
     if run.watch is not None:
         run.watch(check, ran.observed)
     if check.question not in run.answer_errors:

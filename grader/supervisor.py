@@ -99,10 +99,10 @@ class Worker:
             self._process.commands.close()
         self._process.clean()
 
-    def run(self, code: str, observe: tuple[str, ...] = (), timeout: float = 10.0) -> Ran:
-        """Run one cell for at most ``timeout`` seconds. After a result that is ``lost`` this worker is dead."""
+    def run(self, code: str, observe: tuple[str, ...] = (), timeout: float = 10.0, apart: bool = False) -> Ran:
+        """Run one cell for at most ``timeout`` seconds; ``apart``: the names it binds are gone afterwards. After a result that is ``lost`` this worker is dead."""
         number = secrets.token_hex(8)
-        self._say({"code": code, "observe": observe, "number": number}, timeout)
+        self._say({"code": code, "observe": observe, "apart": apart, "number": number}, timeout)
         try:
             line = self._replies.get(timeout=timeout)
         except queue.Empty:

@@ -2,7 +2,7 @@
 
 Started as ``python -I path/to/worker`` for one submission, or with ``--warm`` as a parent that forks one child per submission. Knows nothing of
 checks' expected values: it gets code to run and names to report. The first command is ``{"files": {name: base64}}``, the files beside the notebook;
-each further one, ``{"code": …, "observe": […], "number": …}``, is answered by
+each further one, ``{"code": …, "observe": […], "apart": …, "number": …}``, is answered by
 ``{"error": null | {"type", "text", "name", "line"}, "output": …, "observed": {name: tree}, "number": …}`` with the same number.
 """
 
@@ -14,6 +14,7 @@ import json
 import multiprocessing.process
 import os
 import sys
+import types
 from pathlib import Path
 
 from plain import encode
@@ -97,20 +98,32 @@ def _make_shell():
 
 
 async def _serve(shell, commands, replies, output) -> None:
-    missing = object()
     while line := commands.readline():
         command = json.loads(line)
         _renew(output)
-        error = await _run(shell, command["code"])
+        with _apart(shell) if command["apart"] else contextlib.nullcontext():
+            error = await _run(shell, command["code"])
+            seen = {name: shell.user_ns[name] for name in command["observe"] if name in shell.user_ns}
         _flush()
-        observed = {}
-        for name in command["observe"] if error is None else ():
-            value = shell.user_ns.get(name, missing)
-            if value is not missing:
-                observed[name] = encode(value)
+        observed = {name: encode(value) for name, value in seen.items()} if error is None else {}
         reply = {"error": error, "output": _written(output), "observed": observed, "number": command["number"]}
         replies.write(json.dumps(reply) + "\n")
         replies.flush()
+
+
+@contextlib.contextmanager
+def _apart(shell):
+    """For one cell a namespace of its own that begins with all names of the notebook: a check's variables replace no helper of the answer's."""
+    module, space = shell.user_module, shell.user_ns
+    shell.user_module = types.ModuleType("__main__")
+    shell.user_module.__dict__.update(space)
+    shell.user_ns = shell.user_module.__dict__
+    sys.modules["__main__"] = shell.user_module
+    try:
+        yield
+    finally:
+        shell.user_module, shell.user_ns = module, space
+        sys.modules["__main__"] = module
 
 
 async def _run(shell, code: str):
