@@ -70,6 +70,7 @@ class _Run:
     results: dict[str, CheckResult] = field(default_factory=dict)
     answer_errors: dict[str, str] = field(default_factory=dict)
     answer_lost: dict[str, Outcome] = field(default_factory=dict)
+    given_errors: dict[str, str] = field(default_factory=dict)
     dead: set[str] = field(default_factory=set)
     whole_lesson: bool = False
     watch: Watch | None = None
@@ -169,6 +170,8 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
                 if check.question == step.question and check.id not in run.results:
                     run.results[check.id] = _result(check, ran.lost, words[key].format(seconds=ANSWER_SECONDS))
         raise _Again
+    if step.cell is not None and step.cell.role == "given" and ran.error_type:
+        run.given_errors[step.question] = f"{step.id}: {ran.output.error}"
     if answers:
         _need_lesson(ran, assignment, run)
     if answers and ran.error_type:
@@ -198,7 +201,10 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     if check.question not in run.answer_errors:
         _need_lesson(ran, assignment, run)
     result = _decide(check, ran, assignment, run)
-    if result.outcome is not Outcome.PASS and check.question not in rebuilt.attempted:
+    given_error = run.given_errors.get(check.question)
+    if result.outcome is not Outcome.PASS and given_error:
+        result = _result(check, Outcome.GRADER_FAULT, _WORDS[assignment.lang]["fault"].format(why=given_error))
+    elif result.outcome is not Outcome.PASS and check.question not in rebuilt.attempted:
         result = _result(check, Outcome.NOT_ATTEMPTED, _WORDS[assignment.lang]["not_attempted"])
     run.results[check.id] = result
     if check.role == "check":
