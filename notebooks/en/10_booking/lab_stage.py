@@ -12,7 +12,7 @@ import weakref
 from collections import Counter
 from pathlib import Path
 
-from lab_threads import is_ours, ours
+from lab_threads import is_ours
 
 MAX_STEPS = 100
 _FILE_EVENTS = ("open", "os.rename", "os.remove", "os.link", "os.truncate")
@@ -74,14 +74,11 @@ class Stage:
         self._look = None
         self._looking = threading.local()
         self._active = False
-        self._outside: set[int] = set()
-        self._previous = None
+        self._before: set[threading.Thread] = set()
 
     def open(self) -> None:
         """Threads started from now on are seen."""
-        self._outside = {ident for thread in threading.enumerate() if (ident := thread.ident) is not None}
-        self._previous, self._active = threading.gettrace(), True
-        threading.settrace(self._trace)
+        self._before, self._active = set(threading.enumerate()), True
         _watch(self)
 
     def close(self) -> None:
@@ -89,7 +86,6 @@ class Stage:
         self._active, self._look = False, None
         for hold in self._holds:
             hold.release()
-        threading.settrace(self._previous)  # type: ignore[arg-type]
         _unwatch(self)
 
     def attend(self) -> None:
@@ -141,15 +137,18 @@ class Stage:
             self._holds = [one for one in self._holds if not one.released] + [hold]
         return hold
 
-    def _trace(self, frame, event, arg):
+    def sees(self, thread: threading.Thread) -> bool:
+        """Whether this is a thread of the server: neither there before nor the test bench's own."""
+        return thread not in self._before and not is_ours(thread)
+
+    def trace(self, frame, event, arg):
+        """The trace function of the server's threads."""
         if not self._active:
             return None
         name = frame.f_code.co_filename
         if name.startswith(_OWN) or (not self._deep and not _is_theirs(name)):
             return None
         if self._deep:
-            if is_ours(threading.current_thread()):
-                return None
             frame.f_trace_opcodes = True
         return self._local
 
@@ -162,8 +161,7 @@ class Stage:
 
     def audit(self, event: str, args: tuple[object, ...]) -> None:
         """A file operation, before it happens."""
-        ident = threading.get_ident()
-        if ident in self._outside or ident in ours.idents or getattr(self._looking, "now", False):
+        if getattr(self._looking, "now", False) or not self.sees(threading.current_thread()):
             return
         place = args[1] if event in ("os.rename", "os.link") else args[0]
         try:
@@ -207,6 +205,21 @@ def _where(key: tuple[object, ...], path: str, frame) -> str:
 _watchers: list[Stage] = []
 _sockets: list[weakref.ref[socket.socket]] = []
 _hooked = threading.Event()
+_installing = threading.Lock()
+_begin_thread = threading.Thread._bootstrap_inner  # type: ignore[attr-defined]
+
+
+def _begin_seen_thread(thread: threading.Thread) -> None:
+    """Begins a thread as usual, traced if a stage sees it.
+
+    `threading.settrace` would do that without a private name, but two threads that begin at once would both call `sys.settrace`, and where an audit
+    hook is written in Python one of them dies of "Cannot install a trace function while another trace function is being installed" (3.11).
+    """
+    stage = _watchers[-1] if _watchers else None
+    if stage is not None and stage.sees(thread):
+        with _installing:
+            sys.settrace(stage.trace)
+    _begin_thread(thread)
 
 
 def _audit(event: str, args: tuple[object, ...]) -> None:
@@ -215,13 +228,14 @@ def _audit(event: str, args: tuple[object, ...]) -> None:
     if event in _FILE_EVENTS:
         for stage in list(_watchers):
             stage.audit(event, args)
-    elif event == "socket.__new__" and threading.get_ident() not in _watchers[0]._outside:
+    elif event == "socket.__new__" and threading.current_thread() not in _watchers[0]._before:
         with contextlib.suppress(TypeError):
             _sockets.append(weakref.ref(args[0]))  # type: ignore[arg-type]
 
 
 def _watch(stage: Stage) -> None:
     _watchers.append(stage)
+    threading.Thread._bootstrap_inner = _begin_seen_thread  # type: ignore[attr-defined]
     if not _hooked.is_set():
         _hooked.set()
         sys.addaudithook(_audit)  # cannot be taken back: it does nothing while nobody watches
@@ -230,6 +244,7 @@ def _watch(stage: Stage) -> None:
 def _unwatch(stage: Stage) -> None:
     if stage in _watchers:
         _watchers.remove(stage)
+    threading.Thread._bootstrap_inner = _begin_thread  # type: ignore[attr-defined]
 
 
 def close_sockets() -> None:

@@ -11,7 +11,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from lab_threads import IMPATIENCE, PATIENCE, brackets, ours
+from lab_threads import IMPATIENCE, PATIENCE, brackets, start_ours
 
 if TYPE_CHECKING:
     from lab_office import Office
@@ -45,7 +45,7 @@ class Desk:
     def __init__(self, office: Office, address: object, client_class) -> None:
         self._office, self._queue = office, queue.SimpleQueue[Pending | None]()
         self._client = None
-        self.thread = ours.run(self._run, client_class, address)
+        self.thread = start_ours(self._run, client_class, address)
 
     def send(self, text: str) -> Pending:
         """Put a question and do not wait."""
@@ -148,7 +148,7 @@ class Relay:
         self._cut = self._closing = False
         self._socks: list[socket.socket] = []
         self._pumps: list[threading.Thread] = []
-        self._thread = ours.run(self._accept)
+        self._thread = start_ours(self._accept)
 
     def server_ended(self) -> bool:
         """Whether the server closed a connection, waiting a while for it."""
@@ -196,8 +196,8 @@ class Relay:
                 return client.close()
             server.settimeout(None)
             self._socks.append(server)
-            self._pumps.append(ours.run(self._pump, client, server, self.to_server))
-            self._pumps.append(ours.run(self._pump, server, client, self.to_client))
+            self._pumps.append(start_ours(self._pump, client, server, self.to_server))
+            self._pumps.append(start_ours(self._pump, server, client, self.to_client))
 
     def _pump(self, source: socket.socket, sink: socket.socket, copy: bytearray) -> None:
         with contextlib.suppress(OSError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 
@@ -11,34 +10,16 @@ IMPATIENCE = 0.3
 TICK = 0.001  # seconds between two looks at what is waited for
 
 
-class Threads:
-    """The identities of this module's threads, which are neither traced nor counted as the server's."""
-
-    def __init__(self) -> None:
-        self.idents: set[int] = set()
-
-    def run(self, work, *args) -> threading.Thread:
-        """Start ``work`` in a thread of ours. It is a daemon, and so are the threads that it starts."""
-
-        def begin() -> None:
-            sys.settrace(None)
-            self.idents.add(threading.get_ident())
-            try:
-                work(*args)
-            finally:
-                self.idents.discard(threading.get_ident())
-
-        thread = threading.Thread(target=begin, daemon=True, name="booking_lab")
-        thread.booking_lab = True  # type: ignore[attr-defined]
-        thread.start()
-        return thread
-
-
-ours = Threads()
+def start_ours(work, *args) -> threading.Thread:
+    """Start ``work`` in a thread of the test bench: it is neither traced nor counted as the server's. It is a daemon, and so are the threads that it starts."""
+    thread = threading.Thread(target=work, args=args, daemon=True, name="booking_lab")
+    thread.booking_lab = True  # type: ignore[attr-defined]
+    thread.start()
+    return thread
 
 
 def is_ours(thread: threading.Thread) -> bool:
-    return getattr(thread, "booking_lab", False)
+    return getattr(thread, "booking_lab", False) or isinstance(thread, threading._DummyThread)  # the latter: made up for one that was just ending
 
 
 def within(seconds: float, work, *args) -> tuple[bool, object]:
@@ -51,7 +32,7 @@ def within(seconds: float, work, *args) -> tuple[bool, object]:
         except BaseException as error:
             box.append((False, brackets(error)))
 
-    ours.run(run).join(seconds)
+    start_ours(run).join(seconds)
     return box[0] if box else (False, f"(not back after {seconds:g} s)")
 
 

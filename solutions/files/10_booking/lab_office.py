@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from lab_stage import Hold, Stage, close_sockets
-from lab_threads import IMPATIENCE, PATIENCE, TICK, brackets, is_ours, ours, wait_until, within
+from lab_threads import IMPATIENCE, PATIENCE, TICK, brackets, is_ours, start_ours, wait_until, within
 from lab_wire import Caller, Desk, Pending, Relay
 
 QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step until a thread counts as waiting
@@ -70,6 +70,8 @@ class Office:
             desk.thread.join(max(0.0, until - time.monotonic()))
         close_sockets()
         for thread in set(threading.enumerate()) - self._before:
+            if isinstance(thread, threading._DummyThread):  # one that ended while it was looked at; it cannot be joined
+                continue
             thread.join(max(0.0, until - time.monotonic()))
         threading.excepthook = self._previous_hook
         sys.setswitchinterval(self._interval)
@@ -114,7 +116,7 @@ class Office:
             except BaseException as error:
                 pending.finish(brackets(error))
 
-        ours.run(run)
+        start_ours(run)
         return pending
 
     @property

@@ -10,6 +10,7 @@ from lab_threads import wait_until
 from lab_wire import Pending
 
 MAX_ROUNDS = 3 * MAX_STEPS
+QUEUE_ROUNDS = 8  # kept for the rounds with three bookings
 NOTHING = "-"  # a question that comes to nothing: when it is answered, the one before it is over and done with
 
 
@@ -76,7 +77,7 @@ class _Rounds:
         """A round for each step; for each, whether the second booking had to wait. Ends with the first round in which a client lost its server."""
         waited = []
         for step in steps:
-            if self._broken():
+            if self._broken() or self._left() <= QUEUE_ROUNDS:
                 break
             waited.append(not self._play(step, None))
         return waited
@@ -99,11 +100,15 @@ class _Rounds:
         """Rounds with three bookings, the first one stopped in the middle of where it makes others wait, the second one all over there."""
         inside = [step for step, other_waited in zip(steps, waited, strict=False) if other_waited]
         for other in inside[:: max(1, len(inside) // 6)]:
-            if not self._broken():
+            if not self._broken() and self._left():
                 self._queue(inside[len(inside) // 2], other)
 
     def _pair(self, step: tuple[Step, str], other: tuple[Step, str]) -> bool:
-        return len(self._played) < MAX_ROUNDS - 1 and not self._broken() and self._play(step, other)
+        return self._left() > QUEUE_ROUNDS and not self._broken() and self._play(step, other)
+
+    def _left(self) -> int:
+        """How many rounds still have attractions of their own; the last attraction is the rehearsal's, the first nobody's."""
+        return MAX_ROUNDS - 2 - len(self._played)
 
     def _broken(self) -> bool:
         """Whether a client of the last round got nothing that could be a reply: it will get nothing more."""
