@@ -373,10 +373,23 @@ def after(name, attacked):
         return type(error).__name__
 
 
+def grows(name, *arguments):
+    """Call what a full inbox has under a public name; does it hold more afterwards?"""
+    victim = filled()
+    before_call = len(victim)
+    with contextlib.suppress(Exception):
+        getattr(victim, name)(*arguments)
+    return len(victim) > before_call
+
+
 texts = [f"{letter}!" for letter in "pqr"]
 in_order = [filled().read(), *after("put", False)]
 public = sorted(name for name in object.__dir__(filled()) if not name.startswith("_"))
 left = {name: [after(name, False), after(name, True)] for name in public}
+own = getattr(filled(), "__dict__", {})
+smuggled = {name: ("smuggled",) for name, value in own.items() if type(name) is str and not name.startswith("_") and name not in ("put", "read") and callable(value)}
+smuggled |= {"append": ("smuggled",), "appendleft": ("smuggled",), "put_nowait": ("smuggled",), "extend": (["smuggled"],), "insert": (0, "smuggled")}
+ways_in = sorted(str(name) for name, arguments in smuggled.items() if grows(name, *arguments))
 
 one, other = Inbox(1), Inbox(2)
 apart = [one.put("mine"), other.put("yours"), other.put("also"), one.put("more"), len(one), other.read(), one.read(), one.read()]
@@ -425,6 +438,10 @@ assert all(calm == attacked for calm, attacked in left.values()), T(
     "容器应放在带下划线的名字下，不要交出它本身，也不要继承 list、deque 或 Queue",
     f"through the public {[name for name, (calm, attacked) in left.items() if calm != attacked]} an inbox can be changed past `put` and `read`: "
     "keep the store under a name with an underscore, do not hand it out, do not inherit from list, deque or Queue",
+)
+assert ways_in == [], T(
+    f"收件箱已满，调用它公开的 {ways_in} 之后却多了消息：容器的方法被公开了（存成公开的属性，或由 `__getattr__` 转交），绕过了 `put`",
+    f"a full inbox held more after a call of its public {ways_in}: a method of the store is public (kept as a public attribute, or handed on by `__getattr__`) and goes around `put`",
 )
 assert apart == [True, True, True, False, 1, "yours", "mine", None], T(
     f"容量 1 和 2 的两个收件箱交替使用得到 {apart}，应为 [True, True, True, False, 1, 'yours', 'mine', None]：它们共用了容器，或共用了容量吗？",
@@ -824,6 +841,21 @@ family = [c.__name__ for c in Bottom.__mro__ if c in (Base, Left, Right, Bottom)
 twice = [visit_of(bottom), visit_of(bottom)]
 others = [visit_of(Base()), visit_of(Left()), visit_of(Right())]
 
+
+def visit_again(thing):
+    """What the second call says after the list of the first was changed."""
+    try:
+        said = thing.visit()
+        said.append("(changed)")
+        again = list(thing.visit())
+        said.remove("(changed)")
+    except Exception as error:
+        return type(error).__name__
+    return again
+
+
+after_change = [visit_again(kind()) for kind in (Base, Left, Right, Bottom)]
+
 assert family == ["Bottom", "Left", "Right", "Base"], T(
     f"`Bottom` 的 MRO 里这四个类依次是 {family}，应为 ['Bottom', 'Left', 'Right', 'Base']：检查各个类的基类",
     f"in the MRO of `Bottom` the four stand as {family}, expected ['Bottom', 'Left', 'Right', 'Base']: look at the bases of the classes",
@@ -847,6 +879,11 @@ assert twice[1] == ["Bottom", "Left", "Right", "Base"], T(
 assert others == [["Base"], ["Left", "Base"], ["Right", "Base"]], T(
     f"`Base()`、`Left()`、`Right()` 的 `visit()` 得到 {others}，应为 [['Base'], ['Left', 'Base'], ['Right', 'Base']]",
     f"`visit()` of `Base()`, `Left()` and `Right()` gave {others}, expected [['Base'], ['Left', 'Base'], ['Right', 'Base']]",
+)
+assert after_change == [["Base"], ["Left", "Base"], ["Right", "Base"], ["Bottom", "Left", "Right", "Base"]], T(
+    f"给 Base、Left、Right、Bottom 的对象第一次返回的列表加上 '(changed)'，同一个对象第二次的 `visit()` 得到 {after_change}：每次调用都要新建一个列表，不能把保存的那个交出去",
+    f"'(changed)' was added to the list that an object of Base, Left, Right, Bottom gave first, and its second `visit()` gave {after_change}: make a new list at each call, do "
+    "not hand out one that is kept",
 )
 
 
@@ -952,6 +989,32 @@ class Beside(Left, Apart):
     pass
 
 
+class Kept(Base):
+    stored = ("kept",)
+
+    def visit(self):
+        return lists.setdefault(type(self).__name__, list(self.stored))
+
+
+class KeptLeft(Left):
+    stored = ("kept", "left")
+
+    def visit(self):
+        return lists.setdefault(type(self).__name__, list(self.stored))
+
+
+class BehindLeft(Left, Kept):
+    pass
+
+
+class BehindRight(Right, Kept):
+    pass
+
+
+class BehindBottom(Bottom, KeptLeft):
+    pass
+
+
 class Stem:
     pass
 
@@ -969,6 +1032,9 @@ class Riap(Apart, Twig):
 
 
 orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside)}
+lists = {}
+stored_ways = [[told(c().visit), told(c().visit)] for c in (BehindLeft, BehindRight, BehindBottom)]
+stored_lists = [list(lists.get(c.__name__, ())) for c in (BehindLeft, BehindRight, BehindBottom)]
 start_later = told(super(Left, Wide()).visit), told(super(Left, Under()).visit)
 own_classes = [told(next_in_mro, *case) for case in ((Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig))]
 built_in = [told(next_in_mro, *case) for case in ((True, bool), (True, int), (7, object), (7, bool))]
@@ -986,6 +1052,18 @@ assert orders["Wide"] == ["Left", "(a sibling)", "Right", "Base"] and orders["Un
 assert orders["Cut"] == ["Left", "stop"], T(
     f"中间的兄弟类不再往下传：得到 {orders['Cut']}，应为 ['Left', 'stop']",
     f"a sibling in between does not pass the call on: got {orders['Cut']}, expected ['Left', 'stop']",
+)
+assert [first_time for first_time, _ in stored_ways] == [["Left", "kept"], ["Right", "kept"], ["Bottom", "kept", "left"]], T(
+    f"`class Kept(Base)` 与 `class KeptLeft(Left)` 返回自己的列表；(Left, Kept)、(Right, Kept)、(Bottom, KeptLeft) 的新子类得到 {[first_time for first_time, _ in stored_ways]}，"
+    "应为 [['Left', 'kept'], ['Right', 'kept'], ['Bottom', 'kept', 'left']]：下一个类不一定是 `Left`、`Right` 或 `Base`，要由 `super()` 去找",
+    f"`class Kept(Base)` and `class KeptLeft(Left)` return lists of their own; new subclasses of (Left, Kept), (Right, Kept), (Bottom, KeptLeft) gave "
+    f"{[first_time for first_time, _ in stored_ways]}, expected [['Left', 'kept'], ['Right', 'kept'], ['Bottom', 'kept', 'left']]: the next class need not be `Left`, `Right` or "
+    "`Base`, let `super()` find it",
+)
+assert stored_lists == [["kept"], ["kept"], ["kept", "left"]] and all(first_time == second_time for first_time, second_time in stored_ways), T(
+    f"下一个类每次返回它保存的同一个列表（['kept']、['kept']、['kept', 'left']），在 Left、Right、Bottom 的 `visit()` 各调用两次之后它们变成 {stored_lists}：往别人的列表里插入了，要新建一个",
+    f"the next class returns one list that it keeps (['kept'], ['kept'], ['kept', 'left']); after two calls of the `visit()` of Left, Right, Bottom these are {stored_lists}: "
+    "something was inserted into another's list, make a new one",
 )
 assert orders["Beside"] == ["Left", "Base"], T(
     f"`Base` 之后还有一个不相干的类：得到 {orders['Beside']}，应为 ['Left', 'Base']，`Base` 是终点",
@@ -1345,6 +1423,10 @@ class Child(Parent):
     rank = None
 
 
+class Grandchild(Child):
+    age = 3
+
+
 child, sibling = Child(), Child()
 child.colour = "red"
 child.note = None
@@ -1352,6 +1434,7 @@ sibling.loud = True
 found = [attribute_home(child, name) for name in ("colour", "rank", "size", "speak", "note", "loud", "quiet")]
 del child.colour
 found += [attribute_home(child, "colour"), attribute_home(sibling, "loud")]
+far = [attribute_home(Grandchild(), name) for name in ("size", "age", "speak", "loud")]
 
 assert rises == [1, 2, 3, 4, 5], T(
     f"依次造 Ticket、Vip、Backstage、Vip、Ticket（后四张马上消失），`Ticket.issued` 的增量是 {rises}，应为 [1, 2, 3, 4, 5]：`type(self).issued` 让子类各数各的，"
@@ -1375,6 +1458,12 @@ assert found == ["instance", "class", "class", "class", "instance", "missing", "
     f"`attribute_home` gave {found}, expected ['instance', 'class', 'class', 'class', 'instance', 'missing', 'missing', 'class', 'instance'] "
     "(an instance variable equal to the class's, a None in the class, a base's variable, a base's method, an instance variable that is None, "
     "one that only another object has, none at all, one after `del`, the other object's own)",
+)
+assert far == ["class", "class", "class", "missing"], T(
+    f"`class Grandchild(Child)`、`class Child(Parent)`：对祖父类的变量、自己类的变量、祖父类的方法、没有的名字，`attribute_home` 得到 {far}，"
+    "应为 ['class', 'class', 'class', 'missing']：要看整条 MRO，不只是直接的基类",
+    f"`class Grandchild(Child)`, `class Child(Parent)`: for a grandparent's variable, the class's own, a grandparent's method and an unknown name `attribute_home` gave {far}, "
+    "expected ['class', 'class', 'class', 'missing']: look along the whole MRO, not only at the direct bases",
 )
 
 # %% [markdown] lang="zh" q="q03" role="hint"
@@ -1670,6 +1759,10 @@ constructed = [tried(Date, *edge) for edge in edges]
 days = [[day for day in range(-3, 36) if asked(Date, 2023, month, day) == 1] for month in range(-1, 15)]
 places = [asked(Date(2020, 1, 2), 1700, 2, 29), asked(Birthday, 1600, 2, 29), asked(Jubilee(2020, 1, 2), 1600, 2, 30)]
 bound_to = getattr(getattr(Birthday.is_valid, "__self__", None), "__name__", "nothing")
+early, late = Birthday(2001, 5, 17), Birthday(1987, 6, 5)
+apart = [[day.year, day.month, day.day] for day in (early, late)]
+if getattr(early.is_valid, "__self__", None) is early:
+    bound_to = "an object"
 texts = ["", "2026/11/23", "23-11-2026", "2026-11-23-1", "2026-xi-23", "1900-02-29", "0000-01-01", "10000-01-01", "2026--11", "2026-13-01"]
 bad = [tried(Birthday.from_string, text) for text in texts]
 
@@ -1701,6 +1794,14 @@ assert places == [False, True, False], T(
     f"通过对象、子类、子类的对象调用 `is_valid` 得到 {places}，应为 [False, True, False]：没有 `@staticmethod`，对象就会被当作第一个参数",
     f"`is_valid` called through an object, a subclass and a subclass's object gave {places}, expected [False, True, False]: without `@staticmethod` the object becomes the "
     "first argument",
+)
+assert apart == [[2001, 5, 17], [1987, 6, 5]], T(
+    f"造了 Birthday(2001, 5, 17)，再造 Birthday(1987, 6, 5)，两个对象的年、月、日是 {apart}：写进了类里，后一个盖住了前一个",
+    f"Birthday(2001, 5, 17) was made, then Birthday(1987, 6, 5); year, month, day of the two are {apart}: written into the class, so the later hides the earlier",
+)
+assert bound_to != "an object", T(
+    "通过对象取 `is_valid`，得到的是绑定了这个对象的方法：加上 `@staticmethod`，而不是收下对象再丢掉",
+    "`is_valid`, taken from an object, is a method bound to it: write `@staticmethod`, do not take the object and drop it",
 )
 assert bound_to not in ("Date", "Birthday"), T(
     f"`is_valid` 绑定在 {bound_to} 上，是类方法：它用不到类，应是静态方法",
@@ -2444,6 +2545,15 @@ class Wide(F3, Beside):
     pass
 
 
+class Mixin:
+    def func(self, num):
+        return f"Mixin {num}"
+
+
+class Tail(F3, Mixin):
+    pass
+
+
 def both(thing):
     runs = []
     for run in ("run_direct", "run_super"):
@@ -2462,11 +2572,34 @@ def stand_in_2(self, num):
     return f"{type(self).__name__} asks F2 for {num!r}"
 
 
-runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide)}
+def hands_over_1(self, num):
+    self.noted = f"F1 {num}"
+    return self.gift
+
+
+def hands_over_2(self, num):
+    self.noted = f"F2 {num}"
+    return self.gift
+
+
+def handed(run, gift):
+    """Is the very thing returned that `func` returned, and what did `func` write into the object?"""
+    thing = Late()
+    thing.gift = gift
+    try:
+        came = getattr(thing, run)()
+    except Exception as error:
+        return type(error).__name__
+    return ["the same" if came is gift else type(came).__name__, getattr(thing, "noted", "nothing")]
+
+
+runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail)}
 codes = F1.func.__code__, F2.func.__code__
 try:
     F1.func.__code__, F2.func.__code__ = stand_in_1.__code__, stand_in_2.__code__
     live = [both(F3()), both(Late())]
+    F1.func.__code__, F2.func.__code__ = hands_over_1.__code__, hands_over_2.__code__
+    handed_over = [handed(run, gift) for run in ("run_direct", "run_super") for gift in (["a list"], None)]
 finally:
     F1.func.__code__, F2.func.__code__ = codes
 
@@ -2479,6 +2612,17 @@ assert runs["Late"] == ["F1.func 1", "F2.func 1"] and runs["Later"] == ["F1.func
 assert live == [["F3 asks F1 for 1", "F3 asks F2 for 1"], ["Late asks F1 for 1", "Late asks F2 for 1"]], T(
     f"临时换掉了 F1 和 F2 的 `func` 的代码，让它报告对象和参数：得到 {live}。应真的在 `self` 上以 1 调用它们，而不是返回写好的文字，或另造一个对象",
     f"the code of both `func` was exchanged for one that reports object and argument: got {live}. Call them on `self` with 1; do not return a ready text or make another object",
+)
+assert handed_over == [["the same", "F1 1"], ["the same", "F1 1"], ["the same", "F2 1"], ["the same", "F2 1"]], T(
+    f"换上的 `func` 在对象上记一笔，再返回一个列表或 None：run_direct 两次、run_super 两次得到 {handed_over}（返回的是否就是它，对象上记了什么），"
+    "应为 'the same' 和 'F1 1'、'F2 1'：在 `self` 上调用，不要复制它，原样返回结果，不要转换",
+    f"a `func` was put in that makes a note on the object and returns a list or None: run_direct twice and run_super twice gave {handed_over} (is it the very thing returned, "
+    "what is noted on the object), expected 'the same' with 'F1 1' and 'F2 1': call on `self`, not on a copy, and return what comes as it is",
+)
+assert runs["Tail"] == ["F1.func 1", "F2.func 1"], T(
+    f"`class Tail(F3, Mixin)`，Mixin 排在 F1 之后，也有 `func`：得到 {runs['Tail']}，应为 ['F1.func 1', 'F2.func 1']：F1 不一定是 MRO 的倒数第二个，要点名",
+    f"`class Tail(F3, Mixin)`, Mixin comes behind F1 and has a `func` too: got {runs['Tail']}, expected ['F1.func 1', 'F2.func 1']: F1 is not always the last but one of the "
+    "MRO, name it",
 )
 assert runs["Mixed"] == ["F1.func 1", "Between 1"], T(
     f"`class Between(F2)` 插在 F3 和 F2 之间：得到 {runs['Mixed']}，应为 ['F1.func 1', 'Between 1']：`run_super` 不能点名 `F2`",
@@ -2510,6 +2654,32 @@ class Overrides(Inherits):
         return f"overridden {num}"
 
 
+class Top(F2):
+    def func(self, num):
+        return f"Top {num}"
+
+
+class Empty(Top):
+    pass
+
+
+class Aside(Top):
+    def func(self, num):
+        return f"Aside {num}"
+
+
+class Diamond(Empty, Aside):
+    pass
+
+
+class Giver(F2):
+    gift, noted = None, "nothing"
+
+    def func(self, num):
+        self.noted = f"asked for {num}"
+        return self.gift
+
+
 def given_by(*arguments):
     try:
         return call_through_class(*arguments)
@@ -2529,11 +2699,29 @@ gave = [
     given_by(F2, first, 7),
     given_by(F1, third, 8),
 ]
+diamond = [given_by(Empty, Diamond(), 2), given_by(Diamond, Diamond(), 3), given_by(Aside, Diamond(), 4), given_by(Top, Diamond(), 5)]
+handed_on = []
+for gift in (["a list"], None):
+    giver = Giver()
+    giver.gift = gift
+    got = given_by(Giver, giver, 6)
+    handed_on.append(["the same" if got is gift else type(got).__name__, giver.noted])
 
 assert gave == ["a-2", "b-30", "c-4", "c-5", "overridden 6", "F2.func 7", "F1.func 8"], T(
     f"`call_through_class` 得到 {gave}，应为 ['a-2', 'b-30', 'c-4', 'c-5', 'overridden 6', 'F2.func 7', 'F1.func 8']：`func` 从 `cls` 取（可以是继承来的），对象就用给的那个",
     f"`call_through_class` gave {gave}, expected ['a-2', 'b-30', 'c-4', 'c-5', 'overridden 6', 'F2.func 7', 'F1.func 8']: `func` comes from `cls` (it may inherit it), the "
     "object is the one given",
+)
+assert diamond == ["Top 2", "Aside 3", "Aside 4", "Top 5"], T(
+    f"`class Diamond(Empty, Aside)`，Empty 是空的，Empty 和 Aside 都继承 Top：对 Diamond 的对象，经 Empty、Diamond、Aside、Top 调用得到 {diamond}，"
+    "应为 ['Top 2', 'Aside 3', 'Aside 4', 'Top 5']：`cls.func` 按 `cls` 自己的 MRO 去找，不按对象的",
+    f"`class Diamond(Empty, Aside)`, Empty is empty, Empty and Aside both inherit from Top: for a Diamond, calls through Empty, Diamond, Aside, Top gave {diamond}, expected "
+    "['Top 2', 'Aside 3', 'Aside 4', 'Top 5']: `cls.func` is looked for along the MRO of `cls`, not that of the object",
+)
+assert handed_on == [["the same", "asked for 6"], ["the same", "asked for 6"]], T(
+    f"一个 `func` 在对象上记一笔，再返回一个列表或 None：得到 {handed_on}（返回的是否就是它，对象上记了什么），应为 'the same' 和 'asked for 6'：用给的那个对象，不要复制，原样返回结果",
+    f"a `func` makes a note on the object and returns a list or None: got {handed_on} (is it the very thing returned, what is noted on the object), expected 'the same' and "
+    "'asked for 6': use the object given, not a copy, and return what comes as it is",
 )
 assert predicted != ["F2.func 1", "F1.func 1"], T(
     "两个预测写反了：点名的走 F1，`super()` 走 F3 的下一个",

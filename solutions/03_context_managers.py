@@ -841,6 +841,21 @@ def inside_itself():
 logged_first = text_of(lambda: commit(logged, logged.do_something))
 both_out, both_logged = text_of(inside_itself), [list(logged.events), list(apart.events)]
 
+
+def stay(manager):
+    with manager:
+        yield "inside"
+
+
+early, late = Context(), Context()
+early_stay, late_stay = stay(early), stay(late)
+visits = [text_of(lambda one=one: next(one, "left")) for one in (early_stay, late_stay)]
+early.do_something()
+visits += [text_of(lambda: next(early_stay, "left")), list(early.events), list(late.events)]
+late.do_something()
+late.do_something()
+visits += [text_of(lambda: next(late_stay, "left")), list(early.events), list(late.events)]
+
 assert interrupted == [
     [name, "itself", "itself", {"pens": 4, "cups": 0}, ["enter", "work", "exit"]]
     for name in ("KeyboardInterrupt", "SystemExit", "GeneratorExit", "StopIteration", "Alarm")
@@ -907,6 +922,15 @@ assert (logged_first, both_out, both_logged) == (
     f"A Context was used once, then within itself (an Alarm was raised there), with another Context beside it. Out came {logged_first!r} and "
     f"{both_out!r}, their events are {both_logged}. "
     "Expected: enter work exit enter enter work exit exit, and enter exit. Entering again does not empty events.",
+)
+assert visits == [
+    "inside", "inside", "left", ["enter", "work", "exit"], ["enter"], "left", ["enter", "work", "exit"], ["enter", "work", "work", "exit"],
+], T(
+    f"先进入 early，再进入 late；early 做一件事，先离开；late 做两件事，后离开。经过、early 离开后两者的 events、最后两者的 events 是 {visits}；"
+    "最后应为 enter work exit 和 enter work work exit。每个 Context 只记自己的事：不要用类上共用的栈去找“最里面的那个”。",
+    "early was entered, then late; early did one piece of work and left first, late did two and left last. What happened, the events of both when "
+    f"early had left, and at the end: {visits}; at the end it should be enter work exit, and enter work work exit. "
+    "Each Context notes what happens to itself; a stack on the class that tells which one is innermost mixes them up.",
 )
 # %% [markdown] lang="zh" q="q09" role="hint"
 # `with` 只认两个方法：进入时调用一个，离开时调用另一个。要它们做的事，题目里已经说完了；
