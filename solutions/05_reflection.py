@@ -662,6 +662,12 @@ class Digger(Machine):
     def bite(self, *words):
         return [len(words), *words]
 
+    def move_to(self, x, y):
+        return f"{x}:{y}"
+
+    def step2(self):
+        return "two steps"
+
 
 def ordered(machine, order_line):
     try:
@@ -679,7 +685,7 @@ for kind, fault in digger.faults.items():
     except Exception as error:
         through[kind] = [error is fault, type(error).__name__, str(error.args)]
 own_fault = ordered(digger, "drop")
-fine = [ordered(digger, each) for each in ("shout hey", "model x9", "bite", "bite a b c", "bite a")]
+fine = [ordered(digger, each) for each in ("shout hey", "model x9", "bite", "bite a b c", "bite a", "move_to 3 4", "step2")]
 refused = {
     each: ordered(digger, each)
     for each in "ghost 1|Bite|speed|status|fly high|_test|__wipe|_Machine__wipe|__init__|__class__|__str__|arm.shout hi|arm".split("|")
@@ -695,10 +701,11 @@ assert own_fault[0] == "raised" and own_fault[2].startswith("AttributeError") an
     f"方法 drop 存在，它内部读取没有的 self.cargo，得到 {own_fault}，应当是那个 AttributeError，而不是「没有 drop」。",
     f"The method drop exists and inside it reads self.cargo, which does not; got {own_fault}, expected that AttributeError, not a report that drop is missing.",
 )
-assert fine == [["returned", text] for text in ("HEY!", "Digger x9", [0], [3, "a", "b", "c"], [1, "a"])], T(
-    f"静态方法 shout hey、类方法 model x9，以及 bite 带 0、3、1 个参数，得到 {fine}。静态方法、类方法和继承的方法都是方法，单词个数不限。",
-    f"The static method shout hey, the class method model x9, and bite with 0, 3 and 1 words gave {fine}. Static, class and inherited methods are methods, with any "
-    f"number of words.",
+assert fine == [["returned", text] for text in ("HEY!", "Digger x9", [0], [3, "a", "b", "c"], [1, "a"], "3:4", "two steps")], T(
+    f"静态方法 shout hey、类方法 model x9、bite 带 0、3、1 个参数，以及 move_to 3 4 和 step2，得到 {fine}。静态方法、类方法和继承的方法都是方法，单词个数不限；"
+    f"标识符里可以有下划线和数字。",
+    f"The static method shout hey, the class method model x9, bite with 0, 3 and 1 words, then move_to 3 4 and step2 gave {fine}. Static, class and inherited methods are "
+    f"methods, with any number of words; an identifier may hold underscores and digits.",
 )
 assert [each for each, came in refused.items() if came[0] != "raised" or not came[1] or each.split()[0] not in came[2]] == [], T(
     f"这些命令都应当得到 LookupError，文字里含有名字，实际得到 {refused}。不存在、下划线开头、不可调用（数据、property、设成 None 的方法）和带点的名字都要拒绝。",
@@ -766,6 +773,28 @@ class SealedMeter(Meter):
         return "broken"
 
 
+class SealedTwice(SealedMeter):
+    def seal(self):
+        return "sealed"
+
+
+class Stack(list):
+    def push(self, item):
+        self.append(item)
+
+
+class Dial:
+    def __init__(self):
+        self.volts, self.text, self.count, self.lit, self.rows = 5, "abc", 3, True, [1]
+
+    def __setattr__(self, name, value):
+        super().__setattr__(name, f"{value} V" if name == "volts" else value)
+
+    @property
+    def serial(self):
+        return 7
+
+
 class LooksLikeDelete:
     def __eq__(self, other):
         return other is self or other is DELETE
@@ -781,8 +810,9 @@ tank, meter, untouched = Tank(), SealedMeter(), SealedMeter()
 tank.level, tank.label, tank.spare = 3, "A", "old"
 try:
     apis = [sorted_names(public_api(each)) for each in (Meter(), meter, tank)]
+    far_apis = [sorted_names(public_api(each)) for each in (SealedTwice(), Stack())]
 except Exception as error:
-    apis = f"{type(error).__name__}: {error}"
+    apis = far_apis = f"{type(error).__name__}: {error}"
 twin, plain_object = LooksLikeDelete(), object()
 wanted = {"note": None, "lost": DELETE, "marks": [1, 2], "gone": DELETE, "zero": DELETE}
 wanted |= {"twin": twin, "scale": 9, "celsius": 25, "bare": plain_object}
@@ -796,6 +826,22 @@ try:
     meter_changes = sorted_names(update(meter, wanted))
 except Exception as error:
     meter_changes = f"{type(error).__name__}: {error}"
+dial, new_tank, steady = Dial(), Tank(), Meter()
+more_changes = []
+for target, target_changes in (
+    (new_tank, {"spare": DELETE, "level": 4}),
+    (steady, {"celsius": 20}),
+    (steady, {"twin": 5.0, "zero": False}),
+    (dial, {"volts": 9, "text": "", "count": 0, "lit": False, "rows": [], "fresh": 0, "blank": ""}),
+    (dial, {"serial": 8}),
+):
+    try:
+        more_changes.append(sorted_names(update(target, target_changes)))
+    except Exception as error:
+        more_changes.append(f"{type(error).__name__}: {error}")
+slot_changes, same_celsius, same_numbers, dial_changes, read_only = more_changes
+new_tank_state = {slot: getattr(new_tank, slot) for slot in ("level", "label", "spare") if hasattr(new_tank, slot)}
+dial_state = vars(dial)
 marker_values = [vars(meter).get("twin") is twin, vars(meter).get("bare") is plain_object]
 meter_state = {key: value for key, value in vars(meter).items() if key not in ("twin", "bare")}
 others_state = [vars(untouched), Meter.scale, vars(SealedMeter).get("scale", "not in the class")]
@@ -818,6 +864,33 @@ assert meter_changes == ["bare", "celsius", "lost", "note", "scale", "twin", "ze
     f"update returned {meter_changes}, expected ['bare', 'celsius', 'lost', 'note', 'scale', 'twin', 'zero']: a None newly set or deleted is a change; marks got an equal "
     f"new list and gone was never there, no changes.",
 )
+assert slot_changes == ["level"] and new_tank_state == {"level": 4}, T(
+    f"新对象的槽还没有填过：删除 spare，把 level 设为 4，update 给出 {slot_changes}，之后的属性是 {new_tank_state}；应当返回 ['level']，留下 level=4。空的槽就是没有的名字。",
+    f"The slots of a new object were never filled: deleting spare and setting level to 4 gave {slot_changes}, the attributes are {new_tank_state}; expected ['level'], with "
+    f"level=4. An empty slot is a name that is not there.",
+)
+assert same_celsius == [], T(
+    f"celsius 是 property，本来就是 20，再设为 20，update 给出 {same_celsius}，应当是 []。旧值要用 getattr 读：property 的值不在 vars(obj) 里。",
+    f"celsius is a property and is 20 already; set to 20 again, update gave {same_celsius}, expected []. Read the old value with getattr: a property's is not in vars(obj).",
+)
+assert same_numbers == [], T(
+    f"twin 从 5 设为 5.0，zero 从 0 设为 False，update 给出 {same_numbers}，应当是 []：相等的值不算变，类型不同也一样。",
+    f"twin set from 5 to 5.0 and zero from 0 to False gave {same_numbers}, expected []: an equal value is no change, whatever its type.",
+)
+assert dial_state == {"volts": "9 V", "text": "", "count": 0, "lit": False, "rows": [], "fresh": 0, "blank": ""}, T(
+    f"把 volts 设为 9，其余设为空文字、0、False、空列表，之后对象里有 {dial_state}；应当是 volts='9 V'（类自己的 __setattr__ 会加上单位，请用 setattr），其余都是设进去的值："
+    f"假值也是值。",
+    f"With volts set to 9 and the others to empty texts, 0, False and an empty list, the object holds {dial_state}; expected volts='9 V' (the class's own __setattr__ adds "
+    f"the unit; use setattr) and the values as given: false values are values.",
+)
+assert dial_changes == ["blank", "count", "fresh", "lit", "rows", "text", "volts"], T(
+    f"七个名字都变了，有的新值是空文字、0、False 或空列表，update 却给出 {dial_changes}。",
+    f"All seven names changed, some to an empty text, 0, False or an empty list, yet update gave {dial_changes}.",
+)
+assert type(read_only) is str, T(
+    f"serial 是只读的 property，obj.serial = 8 会抛出 AttributeError；update 却没有抛出异常，返回 {read_only}。设置失败时不要把异常吞掉。",
+    f"serial is a read-only property, obj.serial = 8 raises AttributeError; update raised nothing and returned {read_only}. Do not swallow the exception of a failed setting.",
+)
 assert marker_values == [True, True], T(
     f"两个不是 DELETE 的对象（一个与 DELETE 相等，另一个是别的 object()）是否存进了属性：{marker_values}。只有 DELETE 本身表示删除，请用 is 比较。",
     f"Whether two objects that are not DELETE (one equal to it, one another object()) were stored: {marker_values}. Only DELETE itself means deletion; compare with is.",
@@ -835,6 +908,14 @@ assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal",
     f"['drain']：静态方法和类方法算，重写的只算一次，子类设成 None 的不算，有 __slots__ 的对象也要行。",
     f"public_api returned {apis}, expected ['adjust', 'clear', 'parse', 'read', 'standard'], ['break_seal', 'clear', 'parse', 'read', 'standard'] and ['drain']: static "
     f"and class methods count, an overridden one once, one set to None not; objects with __slots__ work too.",
+)
+assert far_apis == [
+    ["break_seal", "clear", "parse", "read", "seal", "standard"],
+    sorted({"push"} | {name for name in dir(list) if not name.startswith("_")}),
+], T(
+    f"父类和祖父类的方法，以及 list 的子类从 list 继承的方法，public_api 给出 {far_apis}。继承的方法不论隔了几层都算，用 C 写的也算：inspect.isfunction 和 ismethod 不认它们。",
+    f"For a class with a grandparent, and for a subclass of list with all that it inherits, public_api gave {far_apis}. Inherited methods count from however far up, those "
+    f"written in C too: inspect.isfunction and ismethod do not know them.",
 )
 
 # %% [markdown] lang="zh" q="q11" role="hint"
@@ -1274,6 +1355,14 @@ def nested_json(thing):
 
 twice = [nested_json(north), nested_json(south), nested_json(north)]
 kept = [["Goods" if isinstance(item, Goods) else type(item).__name__ for item in each.items] for each in (north, south)]
+late, namesake, mint = Order(53, "Late", True), Order(51, "West", False), Goods(1, "薄荷")
+late.add(mint)
+namesake.add(cup)
+attributes = [sorted(getattr(late, "__dict__", {}))]
+stages = [nested_json(late)]
+attributes.append(sorted(getattr(late, "__dict__", {})))
+late.add(tea)
+stages += [nested_json(late), nested_json(namesake)]
 deep = nested_json({"orders": [south, [tea]], "best": {"of": (cup, None, 1.5)}})
 
 assert twice[:2] == [
@@ -1290,6 +1379,19 @@ assert kept == [["Goods"] * 3, ["Goods"] * 2] and twice[2] == twice[0], T(
     f"编码之后，两个订单的 items 里是 {kept}，再编码一次得到 {twice[2]}。编码不应改动对象：vars(o) 就是对象自己的字典，改它之前先复制。",
     f"After encoding, the items of the two orders are {kept}, and encoding again gives {twice[2]}. Encoding must not change the object: vars(o) is the object's own dict, "
     f"copy before you change it.",
+)
+assert stages == [
+    '{"is_member": true, "items": [{"id": 1, "name": "薄荷"}], "name": "Late", "nid": 53}',
+    '{"is_member": true, "items": [{"id": 1, "name": "薄荷"}, {"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}], "name": "Late", "nid": 53}',
+    '{"is_member": false, "items": [{"id": 2, "name": "cup\\n2"}], "name": "West", "nid": 51}',
+], T(
+    f"一个订单编码一次，再添加一件编号同为 1、名字不同的商品，又编码一次；然后编码另一个编号也是 51 的订单，得到 {stages}。每次编码都要写对象现在的内容，不要按编号记住以前的结果。",
+    f"An order was encoded, goods with the same id 1 and another name were added, it was encoded again; then another order with the nid 51 of an earlier one: {stages}. Write what "
+    f"each object holds now, and remember no results by number.",
+)
+assert attributes[0] == attributes[1], T(
+    f"编码前后，订单的属性名是 {attributes}。编码不应给订单添上或去掉属性。",
+    f"The order's attributes before and after encoding are {attributes}. Encoding should neither add one to the order nor take one away.",
 )
 assert deep == (
     '{"best": {"of": [{"id": 2, "name": "cup\\n2"}, null, 1.5]}, "orders": [{"is_member": false, "items": '

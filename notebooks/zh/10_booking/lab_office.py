@@ -14,7 +14,7 @@ from lab_stage import Hold, Stage, close_sockets
 from lab_threads import IMPATIENCE, PATIENCE, TICK, brackets, is_ours, start_ours, wait_until, within
 from lab_wire import Caller, Desk, Pending, Relay
 
-QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 15, 200  # ticks without a new step until a thread counts as waiting
+QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step until a thread counts as waiting
 
 
 class Office:
