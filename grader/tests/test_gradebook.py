@@ -472,7 +472,7 @@ def test_a_course_directory_of_another_state_is_said(directory: Path, graded: di
     assert not autograded(directory).exists()
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions stop")
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only on machines where the tests run as a user whom permissions stop")
 def test_a_folder_that_cannot_be_written_is_said(directory: Path, graded: dict[str, Result]) -> None:
     (directory / "autograded").mkdir(mode=0o500)
     with pytest.raises(InputError, match="autograded/ann could not be written"):

@@ -246,4 +246,4 @@ def test_forged_answers_return_constants_or_their_argument() -> None:
     assert forged["returns 0 from everything"][0].splitlines()[0] == "LIMIT = 0"
     assert "return 0" in forged["returns 0 from everything"][0] and "size = 2" in forged["returns 0 from everything"][0]
     echo = forged["returns its first argument from everything"]
-    assert "return y" in echo[0] and "LIMIT = 3" in echo[0] and echo[1] == "%%writefile shop.py\ndef f(x):\n    return x"
+    assert "return y" in echo[0] and "LIMIT = None" in echo[0] and echo[1] == "%%writefile shop.py\ndef f(x):\n    return x"
