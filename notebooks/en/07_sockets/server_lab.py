@@ -64,7 +64,8 @@ def running(serve):
         finally:
             stop.set()
             for thread in set(threading.enumerate()) - before:
-                thread.join(DEADLINE)
+                if not thread.name.endswith("(_serve)"):  # on Windows, a thread of multiprocessing's own that hands sockets over and stays
+                    thread.join(DEADLINE)
             for child in multiprocessing.active_children():
                 child.join(DEADLINE)
 

@@ -10,6 +10,7 @@ what does not come in time is reported as a text in brackets, such as ``(still w
 
 import contextlib
 import ctypes
+import functools
 import gc
 import os
 import random
@@ -344,6 +345,11 @@ class _Crowd:
             sender.join(PATIENCE)
         return heard
 
+    def everybody_leaves(self):
+        """Close all clients, and give the server half a second to do something about it."""
+        self.leave()
+        until(lambda: not self.alive(), 0.5)
+
     def ending(self, sock, patience=PATIENCE):
         """Read on until the server ends this connection: ``closed``, or ``(still open)``."""
         end = time.monotonic() + patience
@@ -453,23 +459,28 @@ class Serving(_Crowd):
         return pushed, "all went through"
 
 
+@functools.lru_cache(maxsize=8)
+def _listed(server_class):
+    """The class, with a list of what its handlers raise; always the same one, so that two servers have one class."""
+
+    class Listed(server_class):
+        daemon_threads = True
+
+        def handle_error(self, request, client_address):
+            error = sys.exc_info()[1]
+            vars(self).setdefault("failures", []).append(f"{type(error).__name__}: {error}")
+
+    Listed.__name__ = server_class.__name__
+    return Listed
+
+
 class Hosted(_Crowd):
     """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers."""
 
     def __init__(self, server_class, handler_class):
         super().__init__(handler_class)
-        self.failures = []
-        failures = self.failures
-
-        class Listed(server_class):
-            daemon_threads = True
-
-            def handle_error(self, request, client_address):
-                error = sys.exc_info()[1]
-                failures.append(f"{type(error).__name__}: {error}")
-
-        Listed.__name__ = server_class.__name__
-        self.server = Listed(("127.0.0.1", 0), handler_class)
+        self.server = _listed(server_class)(("127.0.0.1", 0), handler_class)
+        self.failures = vars(self.server).setdefault("failures", [])
         self.address = self.server.server_address
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
 

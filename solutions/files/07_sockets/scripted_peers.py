@@ -10,6 +10,7 @@ what does not come in time is reported as a text in brackets, such as ``(still w
 
 import contextlib
 import ctypes
+import functools
 import gc
 import os
 import random
@@ -301,7 +302,7 @@ class _Crowd:
             except BlockingIOError:
                 wait = self.patience if patience is None else patience
                 if not self.alive():
-                    wait = min(wait, IMPATIENCE)
+                    wait = min(wait, 0.05)  # nothing will come that is not on its way
                 if time.monotonic() - last > wait:
                     self._wait_less()
                     break
@@ -343,6 +344,11 @@ class _Crowd:
         if len(data) > 4096:
             sender.join(PATIENCE)
         return heard
+
+    def everybody_leaves(self):
+        """Close all clients, and give the server half a second to do something about it."""
+        self.leave()
+        until(lambda: not self.alive(), 0.5)
 
     def ending(self, sock, patience=PATIENCE):
         """Read on until the server ends this connection: ``closed``, or ``(still open)``."""
@@ -414,8 +420,9 @@ class Serving(_Crowd):
         return len(set(sys._current_frames()) - self._others)
 
     def end(self):
-        """Set `stop`; how the server ended, and whether it did so in time."""
+        """Set `stop` when the server has had time to come to rest; how it ended, or that it did not in time."""
         if self.ended == "(still running)":
+            self._thread.join(0.3)
             self.stop.set()
             self._thread.join(STOPPING)
         return self.ended
@@ -453,23 +460,28 @@ class Serving(_Crowd):
         return pushed, "all went through"
 
 
+@functools.lru_cache(maxsize=8)
+def _listed(server_class):
+    """The class, with a list of what its handlers raise; always the same one, so that two servers have one class."""
+
+    class Listed(server_class):
+        daemon_threads = True
+
+        def handle_error(self, request, client_address):
+            error = sys.exc_info()[1]
+            vars(self).setdefault("failures", []).append(f"{type(error).__name__}: {error}")
+
+    Listed.__name__ = server_class.__name__
+    return Listed
+
+
 class Hosted(_Crowd):
     """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers."""
 
     def __init__(self, server_class, handler_class):
         super().__init__(handler_class)
-        self.failures = []
-        failures = self.failures
-
-        class Listed(server_class):
-            daemon_threads = True
-
-            def handle_error(self, request, client_address):
-                error = sys.exc_info()[1]
-                failures.append(f"{type(error).__name__}: {error}")
-
-        Listed.__name__ = server_class.__name__
-        self.server = Listed(("127.0.0.1", 0), handler_class)
+        self.server = _listed(server_class)(("127.0.0.1", 0), handler_class)
+        self.failures = vars(self.server).setdefault("failures", [])
         self.address = self.server.server_address
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
 
