@@ -18,7 +18,7 @@ from pathlib import Path
 
 METHODS = multiprocessing.get_all_start_methods()
 CALL_SECONDS = 15.0  # that a call may take
-PATIENCE = 2.5  # seconds that a process waits for another one
+PATIENCE = 2.0  # seconds that a process waits for another one
 GRACE = 5.0  # seconds that processes have to end after the call
 _FOLDER, _HOME = "IPC_CHECK_MEETING", "IPC_CHECK_HOME"  # environment variables, which children inherit
 started: list = []  # the processes that watched contexts started, since the last call
@@ -28,6 +28,11 @@ worked_here: list[str] = []  # what was computed in this process that others sho
 def usual_method():
     """The start method of the visible checks: the quickest that is sound here."""
     return "fork" if "fork" in METHODS and sys.platform != "darwin" else "spawn"
+
+
+def other_methods():
+    """The start methods that the visible checks leave to the hidden ones; where there is one only, that one."""
+    return [method for method in METHODS if method != usual_method()] or METHODS
 
 
 # Contexts that note what they start -----------------------------------------------------------------------------------

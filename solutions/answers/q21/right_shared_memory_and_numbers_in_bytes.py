@@ -95,6 +95,6 @@ def upper_through_pipe(ctx, words):
 def merge_with_manager(ctx, pairs):
     with ctx.Manager() as manager:
         table = manager.dict()
-        finish(start(ctx, ipc_workers.gather, (table, ctx.Lock(), pairs[1:]), (table, ctx.Lock(), ())) )
-        finish(start(ctx, ipc_workers.gather, (table, ctx.Lock(), pairs[:1])))
+        lock = ctx.Lock()
+        finish(start(ctx, ipc_workers.gather, (table, lock, pairs[1:]), (table, lock, pairs[:1])))
         return dict(table.items())

@@ -1,7 +1,7 @@
 """
 zh: 锁在子进程里现造，每个进程有自己的一把。
 en: Each child makes a lock of its own.
-fails: q21-hidden-1
+fails: q21-check-1 q21-hidden-1
 """
 
 # %%

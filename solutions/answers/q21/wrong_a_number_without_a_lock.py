@@ -1,7 +1,7 @@
 """
 zh: `RawValue` 没有锁，两个进程都写回旧值加一。
 en: A `RawValue` has no lock: both processes write the old value plus one.
-fails: q21-hidden-1
+fails: q21-check-1 q21-hidden-1
 """
 
 # %%

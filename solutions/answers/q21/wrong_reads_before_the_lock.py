@@ -1,7 +1,7 @@
 """
 zh: 先读后拿锁，写回的是过时的数。
 en: It reads before it takes the lock, and writes what is out of date.
-fails: q21-hidden-1
+fails: q21-check-1 q21-hidden-1
 """
 
 # %%

@@ -1,7 +1,7 @@
 """
 zh: `Value` 带着锁，可是 `+=` 读和写各锁一次，中间放开了。
 en: The `Value` has a lock, but `+=` takes it for the read and again for the write, and lets go in between.
-fails: q21-hidden-1
+fails: q21-check-1 q21-hidden-1
 """
 
 # %%
