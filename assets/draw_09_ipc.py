@@ -14,7 +14,7 @@ from matplotlib.patches import FancyBboxPatch
 from style import BLUE, GREEN, INK, LANGUAGES, ORANGE, PALE, RED, SKY, YELLOW, new_figure, save
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "solutions" / "files" / "09_ipc"))
-import ipc_jobs  # noqa: E402 - stands beside the topic's notebook, found by the line above
+import ipc_jobs  # stands beside the topic's notebook, found by the line above
 
 SIZES = [10, 100, 1_000, 10_000, 100_000, 1_000_000]
 TEXT = 5_000_000  # letters that the child of the deadlock puts into the queue
@@ -61,7 +61,10 @@ def draw_methods(methods: dict[str, tuple[float, str]], lang: str) -> None:
     """A table: how it starts, how long that took, what the child sees, where it is the default."""
     figure = new_figure(lang, 7.6, 2.5)
     axes = _empty(figure.add_axes((0, 0, 1, 1)), 7.6, 2.5)
-    headings = {"zh": ("怎样启动", "启动用时", "子进程看到", "是谁的默认方式"), "en": ("how it starts", "time to start", "the child sees", "the default of")}[lang]
+    headings = {
+        "zh": ("怎样启动", "启动用时", "子进程看到", "是谁的默认方式"),
+        "en": ("how it starts", "time to start", "the child sees", "the default of"),
+    }[lang]
     places, widths = (2.25, 3.95, 5.2, 6.75), (2.0, 1.1, 1.1, 1.65)
     for x, heading in zip(places, headings, strict=True):
         axes.text(x, 2.25, heading, ha="center", va="center", fontweight="bold", fontsize=9.5)
@@ -124,7 +127,9 @@ def draw_deadlock(held: int, alive: bool, lang: str) -> None:
                "waits for the child to end", "waits for the parent to read", "alive after two seconds" if alive else "ended"),
     }[lang]  # fmt: skip
     for x, title in ((1.35, words[0]), (6.05, words[1])):
-        axes.add_patch(FancyBboxPatch((x - 1.25, 0.35), 2.5, 2.3, boxstyle="round,pad=0,rounding_size=0.1", facecolor="white", edgecolor=INK))
+        axes.add_patch(
+            FancyBboxPatch((x - 1.25, 0.35), 2.5, 2.3, boxstyle="round,pad=0,rounding_size=0.1", facecolor="white", edgecolor=INK)
+        )
         axes.text(x, 2.85, title, ha="center", va="center", fontweight="bold")
     _box(axes, 1.35, 1.9, 2.1, 0.5, words[2], SKY, mono=True)
     _box(axes, 6.05, 1.9, 2.3, 0.5, words[3], PALE)
@@ -168,7 +173,13 @@ def _empty(axes: Axes, width: float, height: float) -> Axes:
 
 def _box(axes: Axes, x: float, y: float, width: float, height: float, text: str, colour: str, mono: bool = False) -> None:
     shape = FancyBboxPatch(
-        (x - width / 2, y - height / 2), width, height, boxstyle="round,pad=0,rounding_size=0.08", facecolor=colour, edgecolor=INK, linewidth=0.8
+        (x - width / 2, y - height / 2),
+        width,
+        height,
+        boxstyle="round,pad=0,rounding_size=0.08",
+        facecolor=colour,
+        edgecolor=INK,
+        linewidth=0.8,
     )
     axes.add_patch(shape)
     axes.text(x, y, text, ha="center", va="center", fontsize=9.5, family="DejaVu Sans Mono" if mono else None)

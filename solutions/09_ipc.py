@@ -102,7 +102,7 @@ def start_and_ask(method):
     began = time.perf_counter()
     child = ctx.Process(target=ipc_jobs.report, args=(queue,))
     child.start()
-    pid, setting = queue.get()
+    _, setting = queue.get()
     child.join()
     return f"{setting:9} {(time.perf_counter() - began) * 1000:6.1f} ms"
 

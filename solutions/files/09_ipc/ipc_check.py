@@ -5,7 +5,6 @@ other's read and write, the first one waits at that point for the second, so tha
 """
 
 import contextlib
-import ctypes
 import multiprocessing
 import os
 import sys
