@@ -19,11 +19,7 @@ from matplotlib.patches import FancyBboxPatch, Patch
 from style import BLUE, GREEN, INK, LANGUAGES, ORANGE, PALE, RED, SKY, new_figure, save
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "solutions" / "files" / "08_gil"))
-<<<<<<< Updated upstream
 import gil_jobs
-=======
-import gil_jobs  # stands beside the topic's notebook, found by the line above
->>>>>>> Stashed changes
 
 TRIES = 25
 Slices = list[tuple[str, float, float, Any]]
