@@ -27,6 +27,7 @@ SPAWN = multiprocessing.get_context("spawn")
 
 
 def main() -> None:
+    del globals()["__file__"]  # as in a notebook: a child that is spawned does not run this program again
     charts, seconds, races = record_timelines(), measure_jobs(), [record_race(locked) for locked in (False, True)]
     for lang in LANGUAGES:
         draw_timelines(charts, lang)

@@ -129,7 +129,7 @@ async def waits(worker):
 with ThreadPoolExecutor(2) as pool:
     by_threads = [one for seen in pool.map(gil_jobs.waits, "AB") for one in seen]
 
-by_coroutines = [one for seen in await asyncio.gather(waits("A"), waits("B")) for one in seen]  # fmt: skip
+by_coroutines = [one for seen in await asyncio.gather(waits("A"), waits("B")) for one in seen]
 figure = gil_show.timelines({"two threads": by_threads, "two coroutines": by_coroutines})
 
 # %% [markdown] lang="zh"
@@ -159,7 +159,7 @@ async def rude():
 
 # %%
 began = time.perf_counter()
-await asyncio.gather(tick("tick", began + 0.15), rude())  # fmt: skip
+await asyncio.gather(tick("tick", began + 0.15), rude())
 print(f"{time.perf_counter() - began:.2f} s")
 
 # %% [markdown] lang="zh"
@@ -177,7 +177,7 @@ async def polite():
         print("[TimeoutError]", end=" ")
 
 
-await asyncio.gather(tick("tick", time.perf_counter() + 0.15), polite())  # fmt: skip
+await asyncio.gather(tick("tick", time.perf_counter() + 0.15), polite())
 print()
 
 # %% [markdown] lang="zh"
@@ -267,7 +267,7 @@ for name, start, count in (("thread", start_threads, 20), ("process", start_proc
     print(f"{name:10}{(time.perf_counter() - began) / count * 1e6:10.0f} µs")
 
 began = time.perf_counter()
-await asyncio.gather(*(asyncio.sleep(0) for _ in range(20)))  # fmt: skip
+await asyncio.gather(*(asyncio.sleep(0) for _ in range(20)))
 print(f"{'coroutine':10}{(time.perf_counter() - began) / 20 * 1e6:10.0f} µs")
 
 # %% [markdown] lang="zh"
@@ -298,7 +298,7 @@ with ThreadPoolExecutor(4) as threads, ProcessPoolExecutor(4, mp_context=spawn) 
     list(processes.map(gil_jobs.nap, [0.5] * 4))
     for name, job in (("compute", gil_jobs.compute), ("wait", gil_jobs.fetch)):
         for how, mapping in (("serial", map), ("4 threads", threads.map), ("4 processes", processes.map)):
-            seconds[name, how] = seconds_for(lambda: list(mapping(job, range(4))))
+            seconds[name, how] = seconds_for(lambda mapping=mapping, job=job: list(mapping(job, range(4))))
 
 # %%
 async def four(job):
@@ -324,14 +324,14 @@ figure = gil_show.bars(dict(sorted(seconds.items())))
 # 等待：三种做法都接近 4 倍，因为等待可以重叠，与核数无关。计算：线程和协程都是 1 倍左右，只有进程变快，
 # 而且最多快到**核数**那么多倍：4 个进程在 2 个核上最多 2 倍。机器正忙时会更少；这些数字只属于这台机器的这一刻。
 #
-# ![条形图：四件计算和四件等待，串行、线程、进程、协程各用几秒。等待时三种并发都约为四分之一；计算时只有进程约为一半](../assets/08_gil/speedup.png)
+# ![条形图：四件计算和四件等待，串行、线程、进程、协程各用几秒。等待时三种并发都约为四分之一；计算时只有进程变快](../assets/08_gil/speedup.png)
 # %% [markdown] lang="en"
 # Waiting: all three come close to 4 times, because waits can overlap, whatever the number of cores. Computing: threads and
 # coroutines stay near 1, only processes get faster, and at best by the **number of cores**: 4 processes on 2 cores, 2 times.
 # On a busy machine it is less; these numbers belong to this machine and this moment.
 #
 # ![Bars: seconds for four computing and four waiting jobs, done serially, by threads, by processes and by coroutines.
-# Waiting, all three ways of concurrency need a quarter; computing, only the processes need half](../assets/08_gil/speedup.png)
+# Waiting, all three ways of concurrency need a quarter; computing, only the processes are faster](../assets/08_gil/speedup.png)
 # %% [markdown] lang="zh"
 # “所以线程对计算没有用？”也不对。`hashlib` 在 C 里计算大块数据时会放开 GIL。先猜：两个线程各算 40 MB 的 SHA-3 摘要，比一个接一个快多少？
 # %% [markdown] lang="en"
