@@ -302,7 +302,7 @@ class _Crowd:
             except BlockingIOError:
                 wait = self.patience if patience is None else patience
                 if not self.alive():
-                    wait = min(wait, IMPATIENCE)
+                    wait = min(wait, 0.05)  # nothing will come that is not on its way
                 if time.monotonic() - last > wait:
                     self._wait_less()
                     break
@@ -420,8 +420,9 @@ class Serving(_Crowd):
         return len(set(sys._current_frames()) - self._others)
 
     def end(self):
-        """Set `stop`; how the server ended, and whether it did so in time."""
+        """Set `stop` when the server has had time to come to rest; how it ended, or that it did not in time."""
         if self.ended == "(still running)":
+            self._thread.join(0.3)
             self.stop.set()
             self._thread.join(STOPPING)
         return self.ended
