@@ -820,7 +820,7 @@ with udp_peer(lambda data: data[::-1]) as mailbox:
     replies = attempt(udp_exchange, mailbox["address"], outgoing, 2)
 letters = list(mailbox["received"])
 with udp_peer(lambda data: None if data == b"lost" else b"got " + data) as mailbox:
-    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.6)
+    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.6, seconds=4)
 choices = [PROTOCOL_FOR.get(use) for use in USES]
 still_open = left_open(before)
 
@@ -867,7 +867,7 @@ if server_log["end"] == "end of data":
         nothing = bytes(nothing) if isinstance(nothing, bytearray) else nothing
 with udp_peer(lambda data: None if b"lost" in data else data * 2) as mailbox:
     began = time.monotonic()
-    odd = attempt(udp_exchange, mailbox["address"], [b"one", b"", b"lost", b"big!" * 1024, b"one", b"", b"last"], 0.9)
+    odd = attempt(udp_exchange, mailbox["address"], [b"one", b"", b"lost", b"big!" * 1024, b"one", b"", b"last"], 0.9, seconds=4)
     lasted = time.monotonic() - began
 delivered = [[len(letter), letter[:4]] for letter in mailbox["received"]]
 odd = [[len(reply), reply[:4]] for reply in odd] if isinstance(odd, list) and all(isinstance(reply, bytes) for reply in odd) else repr(odd)
