@@ -1149,7 +1149,7 @@ for reuse in ((0, 0), (0, 1), (1, 0), (1, 1)):
 #
 # 给定 `Segment(sender, flags, seq, ack)`：一个具名元组，`sender` 是 `"client"` 或 `"server"`。所有序号都是 `int`，对 `2**32` 取余。
 #
-# **`handshake(client_isn, server_isn)`**：握手的三段（`Segment`），按次序，例如放进列表。`flags` 依次是 `"SYN"`、`"SYN+ACK"`、`"ACK"`；第一段的 `ack` 是 0。
+# **`handshake(client_isn, server_isn)`**：握手的三段，按次序，例如放进列表。`flags` 依次是 `"SYN"`、`"SYN+ACK"`、`"ACK"`；第一段的 `ack` 是 0。
 #
 # **`teardown(seq, ack, server_sends=0)`**：客户端先关的四段，`flags` 依次是 `"FIN+ACK"`、`"ACK"`、`"FIN+ACK"`、`"ACK"`。
 # `seq` 和 `ack` 是客户端第一段里的号。服务器在自己的 ACK 与自己的 FIN 之间又发了 `server_sends` 个字节；
