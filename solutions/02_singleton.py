@@ -222,11 +222,25 @@ def bare(cls):
 # en: A `Celsius` is a `float`, and never below absolute zero
 def warmed(degrees):
     made = Celsius(degrees)
-    return [type(made).__name__, isinstance(made, float), float(made + 0.5)]
+    return [type(made).__name__, isinstance(made, float), made + 0.5 == degrees + 0.5 and float(made + 0.5)]
 
 
-warm = [outcome(warmed, degrees) for degrees in (21.5, -40, 0, 1000)]
+def figured(degrees, other):
+    made = Celsius(degrees)
+    sums = [made + other, other + made, made - other, other - made]
+    return [float(x) if isinstance(x, (float, int)) else f"{type(x).__name__} {x}" for x in sums]
+
+
+def compared(degrees, *others):
+    made = Celsius(degrees)
+    return "".join("=" if made == other else "<" if made < other else ">" if made > other else "?" for other in others)
+
+
+warm = [outcome(warmed, degrees) for degrees in (21.5, -40, 0, 1000, 1e300)]
 zero = outcome(warmed, -273.15)
+values = [outcome(lambda d=degrees: float.__add__(Celsius(d), 0.0)) for degrees in (21.5, -40, 0, 1e300)]
+worked = [outcome(figured, 21.5, 0.25), outcome(figured, -40, 100), outcome(lambda: float(sum([Celsius(3), Celsius(4.5)])))]
+order = [outcome(compared, 21.5, 30, 21.5, -40.0, 22), outcome(compared, -40, -41, -39.5, -40)]
 cold = []
 for degrees in (-273.1500001, -274, -1e9, float("-inf")):
     try:
@@ -236,11 +250,27 @@ for degrees in (-273.1500001, -274, -1e9, float("-inf")):
     except Exception as error:
         cold.append(type(error).__name__)
 
-assert warm == [["Celsius", True, 22.0], ["Celsius", True, -39.5], ["Celsius", True, 0.5], ["Celsius", True, 1000.5]], T(
-    f"把 Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1000) 各加 0.5，记下 [类型名, 是不是 float, 和]，得到 {warm}。"
+assert warm == [["Celsius", True, total] for total in (22.0, -39.5, 0.5, 1000.5, 1e300)], T(
+    f"把 Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1000)、Celsius(1e300) 各加 0.5，记下 [类型名, 是不是 float, 和]，得到 {warm}。"
     "值由 `float.__new__` 定下，`__new__` 要把它传上去，并返回造出的对象；`object.__init__` 不收参数。",
-    f"Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1000), each plus 0.5, noted as [type, is a float, sum], gave {warm}. "
+    f"Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1000), Celsius(1e300), each plus 0.5, noted as [type, is a float, sum], gave {warm}. "
     "The value is fixed by `float.__new__`: hand it up there and return what it makes; `object.__init__` takes no arguments.",
+)
+assert values == [21.5, -40.0, 0.0, 1e300], T(
+    f"Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1e300) 作为 float 的值（`float.__add__(c, 0.0)`）是 {values}，应为 [21.5, -40.0, 0.0, 1e+300]。"
+    "值要交给 `float.__new__`，另存一个属性、再改写加减不能代替它。",
+    f"The values that Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1e300) have as floats, `float.__add__(c, 0.0)`, are {values}; expected "
+    "[21.5, -40.0, 0.0, 1e+300]. Hand the value to `float.__new__`; an attribute beside it and rewritten operators are no substitute.",
+)
+assert worked == [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5], T(
+    f"c = Celsius(21.5)、x = 0.25，再是 c = Celsius(-40)、x = 100，各算 c + x、x + c、c - x、x - c，最后算 sum([Celsius(3), Celsius(4.5)])，得到 {worked}，"
+    "应为 [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5]。`float` 的加减本来就对，不必改写。",
+    "c + x, x + c, c - x, x - c with c = Celsius(21.5), x = 0.25, then with c = Celsius(-40), x = 100, and last sum([Celsius(3), Celsius(4.5)]) gave "
+    f"{worked}; expected [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5]. A `float` adds and subtracts rightly by itself.",
+)
+assert order == ["<=><", "><="], T(
+    f"Celsius(21.5) 与 30、21.5、-40.0、22 相比，Celsius(-40) 与 -41、-39.5、-40 相比，得到 {order}，应为 ['<=><', '><=']。",
+    f"Celsius(21.5) compared with 30, 21.5, -40.0, 22, and Celsius(-40) with -41, -39.5, -40, gave {order}; expected ['<=><', '><='].",
 )
 assert zero == ["Celsius", True, -272.65], T(
     f"Celsius(-273.15) 正好是绝对零度，应当造得出来，得到的却是 {zero}。比较时该用 `<` 还是 `<=`？",
@@ -256,10 +286,13 @@ assert cold == ["ValueError"] * 4, T(
 # en: Each construction adds two names to `Traced.calls`, in order
 gained, kinds = [], []
 strangers = [repr(name) for name in Traced.calls if name not in ("__new__", "__init__")]
+made = []
 for _ in range(3):
     earlier = len(Traced.calls)
-    kinds.append(type(outcome(Traced)).__name__)
+    made.append(outcome(Traced))
+    kinds.append(type(made[-1]).__name__)
     gained.append(list(Traced.calls)[earlier:])
+different = len({id(one) for one in made})
 
 assert gained == [["__new__", "__init__"]] * 3, T(
     f"构造三个 Traced，每次 Traced.calls 末尾都应多出 ['__new__', '__init__']，三次实际多出的是 {gained}。"
@@ -276,6 +309,10 @@ assert strangers == [], T(
 assert kinds == ["Traced"] * 3, T(
     f"Traced() 应得到 Traced 的对象，三次得到的类型是 {kinds}。`__new__` 返回对象了吗？",
     f"Traced() should give an object of Traced; three calls gave {kinds}. Does `__new__` return the object?",
+)
+assert different == 3, T(
+    f"Traced() 调用三次，应得到三个不同的对象，实际有 {different} 个。每次都要造一个新的。",
+    f"Three calls of Traced() should give three different objects; there are {different}. Make a new one each time.",
 )
 
 
@@ -305,7 +342,9 @@ class Fussy(Mailbox):
 
 def greeting(cls):
     made = outcome(bare, cls)
-    return made.greet() if isinstance(made, Mailbox) else f"{type(made).__name__} {made}"
+    if not isinstance(made, Mailbox):
+        return f"{type(made).__name__} {made}"
+    return made.greet() if type(made) is cls else f"another class named {type(made).__name__}"
 
 
 greetings = [greeting(cls) for cls in (Mailbox, Pillarbox, Fussy, Mailbox)]
@@ -314,6 +353,7 @@ both = [outcome(bare, Mailbox), outcome(bare, Mailbox)]
 different = len({id(made) for made in both})
 later = [outcome(lambda: Mailbox("Ann", 2, colour="red").contents), outcome(lambda: Pillarbox("Bo", 3, colour="blue").contents)]
 later.append(outcome(Fussy))
+inits = [cls.__name__ for cls in (Mailbox, Pillarbox, Fussy) if "__init__" in vars(cls)]
 ran_late = Mailbox.ran[len(ran_early) :]
 
 assert ran_early == [], T(
@@ -334,6 +374,11 @@ assert (later, ran_late) == ([["Ann", 2, "red"], ["Bo", 3, "blue"], "RuntimeErro
     f"用过 bare 之后，再正常构造 Mailbox、Pillarbox、Fussy，得到 {later}，运行过的 `__init__` 是 {ran_late}。类应保持原样：不要改动它的 `__init__`。",
     f"After bare, Mailbox, Pillarbox and Fussy were constructed as usual, which gave {later} and ran {ran_late}. "
     "The class should stay as it was: leave its `__init__` alone.",
+)
+assert inits == ["Mailbox", "Fussy"], T(
+    f"用过 bare 之后，自己带有 `__init__` 的类是 {inits}，应仍是 ['Mailbox', 'Fussy']：Pillarbox 的 `__init__` 是继承来的。不要给类装上 `__init__`，换回去也不行。",
+    f"After bare the classes with an `__init__` of their own are {inits}; they should still be ['Mailbox', 'Fussy']: Pillarbox inherits its one. "
+    "Put no `__init__` on the class, not even to take it back later.",
 )
 # %% [markdown] lang="zh" q="q05" role="hint"
 # 三个小题问的是同一件事：哪一步造对象，哪一步填对象。`float` 的值在哪一步定下？`cls()` 又包含哪几步？
