@@ -153,6 +153,10 @@ def _author_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     verify = _add(commands, "verify", "prove that the course is right", "python -m grader verify 02_singleton")
     verify.add_argument("topics", metavar="TOPIC", nargs="*", help="topics to verify; all without one")
     verify.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions run at once (number of cores)")
+    verify.add_argument(
+        "--runs", metavar="N", type=_positive, default=None, help="only count flakes: grade every answer N times with all cores kept busy"
+    )
+    verify.add_argument("-q", "--question", metavar="q07", default="", help="with --runs: only this question")
 
 
 def _positive(text: str) -> int:

@@ -1,4 +1,4 @@
-"""`verify`: runs the rules of the course over its topics and prints every fault."""
+"""`verify`: runs the rules of the course over its topics and prints every fault; or, with ``--runs``, counts verdicts that differ."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ import time
 from rich.console import Console
 
 from ..course import Course, read_course
-from ..display import terminal
-from ..errors import Fault, SourceFaults
+from ..display import progress, terminal
+from ..errors import Fault, SourceFaults, UsageError
+from ..flakes import flake_faults
 from ..launch import Launch
 from ..parallel import Pool
 from ..sandbox import walled
 from ..verify import notebook_faults, require_topics, verify_topic
 
 
-def run(topics: list[str], jobs: int | None) -> int:
+def run(topics: list[str], jobs: int | None, runs: int | None, question: str) -> int:
     course = read_course()
+    if question and (topics or not runs):
+        raise UsageError("-q goes with --runs, and without a topic: `verify -q q07 --runs 50`")
+    if question:
+        topics = [course.topic_of(question)]
     chosen = course.choose(topics)
     require_topics(course, chosen)
+    if runs:
+        return _count_flakes(course, [question] if question else [q.id for topic in chosen for q in course.topics[topic]], jobs, runs)
     console = terminal(error=True)
     started = time.monotonic()
     faults: list[Fault] = []
@@ -36,6 +43,16 @@ def run(topics: list[str], jobs: int | None) -> int:
     if faults:
         raise SourceFaults(faults)
     print(f"verified: {', '.join(chosen)}")
+    return 0
+
+
+def _count_flakes(course: Course, questions: list[str], jobs: int | None, runs: int) -> int:
+    cores = os.cpu_count() or 1
+    with walled(required=False) as launch, Pool(jobs or cores) as pool, progress("grading", "graded") as done:
+        verdicts, faults = flake_faults(course, questions, runs, pool, launch, done)
+    print(f"flakes: {len(faults)}; {verdicts} verdicts, each answer graded {runs} times with {cores} of {cores} cores kept busy")
+    if faults:
+        raise SourceFaults(faults)
     return 0
 
 
