@@ -319,7 +319,9 @@ class _Crowd:
 
     def patience(self):
         """How many seconds a client waits now. From a server that has ended nothing comes that is not on its way."""
-        return IMPATIENCE if self._lost or not self.alive() else self._patience
+        if self._lost:
+            return IMPATIENCE / 10
+        return self._patience if self.alive() else IMPATIENCE
 
     def _wait_less(self):
         self._lost = True
@@ -349,7 +351,7 @@ class _Crowd:
                 if time.monotonic() - last > self.patience():
                     self._wait_less()
                     break
-                select.select([sock], [], [], IMPATIENCE)
+                select.select([sock], [], [], min(IMPATIENCE, self.patience()))
                 continue
             except OSError:
                 break
@@ -371,7 +373,7 @@ class _Crowd:
                 if time.monotonic() - last > self.patience():
                     self._wait_less()
                     return False
-                select.select([], [sock], [], IMPATIENCE)
+                select.select([], [sock], [], min(IMPATIENCE, self.patience()))
             except OSError:
                 return False
         return True
@@ -441,17 +443,20 @@ class Story:
         self.listens = listens  # takes at once what it is sent; otherwise it takes nothing
         self.taken = self.back = self.wrong = 0  # bytes that the server read, sent back, and sent back wrong
         self.most_unsent = 0  # at the moment of a read
+        self.over = False
 
-    def said(self, size):
+    def said(self, size, blocking):
         """The next bytes, at most so many."""
+        if self.over:
+            return b""
         unsent = self.taken - self.back
         self.most_unsent = max(self.most_unsent, unsent)
         if self._looks != self._stop.looks:
             self._looks, self._since = self._stop.looks, 0
-        if self._since >= self.BREATH or unsent >= self.BREATH:
+        if not blocking and (self._since >= self.BREATH or unsent >= self.BREATH / 2):
             self._since = 0
             raise BlockingIOError(errno.EAGAIN, "nothing there")
-        data = self.WORDS[self.taken % len(self.WORDS) :][:size]
+        data = bytes(memoryview(self.WORDS)[self.taken % len(self.WORDS) :][:size])  # a copy: whoever keeps it pays for it
         self.taken += len(data)
         self._since += len(data)
         return data
@@ -479,10 +484,10 @@ class Endless(socket.socket):
             self.setblocking(True)
 
     def recv(self, size, *flags):
-        return self.story.said(size)
+        return self.story.said(size, self.gettimeout() != 0)
 
     def recv_into(self, buffer, size=0, *flags):
-        data = self.story.said(size or len(memoryview(buffer).cast("B")))
+        data = self.recv(size or len(memoryview(buffer).cast("B")))
         memoryview(buffer).cast("B")[: len(data)] = data
         return len(data)
 
@@ -509,12 +514,13 @@ class Listener(socket.socket):
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.stories, self.accepted = {}, []
+        self.stories, self.told, self.accepted = {}, [], []
 
     def accept(self):
         sock, address = super().accept()
         if address in self.stories:
-            sock = Endless(self.stories.pop(address), sock.family, sock.type, sock.proto, sock.detach())
+            self.told.append(self.stories.pop(address))
+            sock = Endless(self.told[-1], sock.family, sock.type, sock.proto, sock.detach())
         self.accepted.append(weakref.ref(sock))
         return sock, address
 
@@ -572,7 +578,7 @@ class Serving(_Crowd):
         def now():
             return sum(sock.fileno() != -1 for sock in [ref() for ref in self.listener.accepted] if sock is not None)
 
-        until(lambda: now() == expected, LOOKING)
+        until(lambda: now() == expected, min(LOOKING, self.patience()))
         return now()
 
     def rest(self):
@@ -585,10 +591,14 @@ class Serving(_Crowd):
         if self.alive():
             self.stop.set_after_a_look()
             self._thread.join(STOPPING)
+            if self.alive():
+                self._wait_less()
         return self.ended
 
     def __exit__(self, *error):
         self.stop.set()
+        for story in self.listener.told:
+            story.over = True
         self._thread.join(0.3)
         self.leave()
         interrupt(self._thread, lambda: socket.create_connection(self.address, 0.05).close())
@@ -665,6 +675,13 @@ def _listed(server_class):
 
     class Listed(server_class):
         daemon_threads = True
+        small_bites = False
+
+        def get_request(self):
+            request, client_address = super().get_request()
+            if self.small_bites:
+                request = SmallBites(request.family, request.type, request.proto, request.detach())
+            return request, client_address
 
         def handle_error(self, request, client_address):
             error = sys.exc_info()[1]
@@ -675,11 +692,15 @@ def _listed(server_class):
 
 
 class Hosted(_Crowd):
-    """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers."""
+    """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers.
 
-    def __init__(self, server_class, handler_class):
+    With ``small_bites``, `send` of its requests takes only a part at a time.
+    """
+
+    def __init__(self, server_class, handler_class, small_bites=False):
         super().__init__(handler_class)
         self.server = _listed(server_class)(("127.0.0.1", 0), handler_class)
+        self.server.small_bites = small_bites
         self.failures = vars(self.server).setdefault("failures", [])
         self.address = self.server.server_address
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
