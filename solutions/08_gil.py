@@ -827,8 +827,9 @@ print(repr(sysconfig.get_config_var("Py_GIL_DISABLED")), sys.version_info[:2])
 # %% [markdown] lang="zh" q="q20"
 # ## Q20 · GIL（4 分，另有 1 分书面题）
 #
-# **`class SafeCounter`**：`SafeCounter()` 从 0 开始；`increment(n=1)` 加上整数 `n`（可以是 0 或负数）；`value` 是属性或特性（不是方法），给出现在的总和。
-# 不管多少个线程同时调用 `increment`，一次也不能丢。检查用一种特殊的 `int`：它第一次被加上去时会停下，等别的线程也走到这一步。
+# **`class SafeCounter`**：`SafeCounter()` 从 0 开始；`increment(n=1)` 加上整数 `n`（可以是 0、负数或很大的数）；`value` 是属性或特性（不是方法），给出现在的总和。
+# 不管多少个线程同时调用 `increment`，一次也不能丢。检查用一种特殊的 `int`：它第一次被加上去时会停下，等别的线程也走到这一步；
+# 还会让一个线程停在 `increment` 的任意两步之间，让另一个线程趁机加一次。
 # 每个计数器各数各的。
 #
 # **`gil_enabled()`** → `bool`：这个解释器现在有没有 GIL 在起作用。在每一种构建上都要对：没有 `sys._is_gil_enabled` 的旧版本，
@@ -839,9 +840,9 @@ print(repr(sysconfig.get_config_var("Py_GIL_DISABLED")), sys.version_info[:2])
 # %% [markdown] lang="en" q="q20"
 # ## Q20 · The GIL (4 points, 1 more for the written part)
 #
-# **`class SafeCounter`**: `SafeCounter()` begins at 0; `increment(n=1)` adds the integer `n` (which may be 0 or negative); `value`, an attribute or a property (no
+# **`class SafeCounter`**: `SafeCounter()` begins at 0; `increment(n=1)` adds the integer `n` (which may be 0, negative or large); `value`, an attribute or a property (no
 # method), is the sum so far. However many threads call `increment` at once, nothing may get lost. The checks use a special `int`: the first time it is added, it stops until
-# other threads have come as far. Every counter counts for itself.
+# other threads have come as far. And they stop one thread between any two steps of its `increment` while another one adds. Every counter counts for itself.
 #
 # **`gil_enabled()`** → `bool`: whether a GIL is at work in this interpreter now. It has to be right on every build: older versions without `sys._is_gil_enabled`,
 # newer ones with a GIL, builds without a GIL, and such builds whose GIL was switched on again. The checks disguise the interpreter as each of these and run the cell that defines the function
@@ -897,18 +898,18 @@ def executor_for(kind, gil):
 # en: A counter counts right, and loses nothing when two threads add at once
 counter = SafeCounter()
 before = gil_meet.reading(counter)
-trouble = [gil_meet.story(counter.increment, 5), gil_meet.story(counter.increment), gil_meet.story(counter.increment, -2)]
+trouble = gil_meet.add(counter, 5, -2)
 alone = gil_meet.reading(counter)
 trouble += gil_meet.add_at_once(counter, [30, 700])
 together = gil_meet.reading(counter)
 
-assert [text for text in trouble if isinstance(text, str)] == [], T(
-    f"increment(5)、increment()、increment(-2)，再由两个线程各加 30 和 700，都不应出错，也不应停住不动：{trouble}",
-    f"increment(5), increment(), increment(-2), then two threads that add 30 and 700: none should raise, or stand still: {trouble}",
+assert trouble == [], T(
+    f"increment(5)、increment(-2)、increment()，再由两个线程各加 30 和 700，都不应出错，也不应停住不动：{trouble}",
+    f"increment(5), increment(-2), increment(), then two threads that add 30 and 700: none should raise, or stand still: {trouble}",
 )
 assert (before, alone) == (0, 4), T(
-    f"新的计数器是 0，加 5、加 1、加 -2 之后 `value` 应是 4；先后读到 {before!r} 和 {alone!r}",
-    f"A new counter is at 0, and after adding 5, 1 and -2 its `value` should be 4; read {before!r} and then {alone!r}",
+    f"新的计数器是 0，加 5、加 -2、加 1 之后 `value` 应是 4；先后读到 {before!r} 和 {alone!r}",
+    f"A new counter is at 0, and after adding 5, -2 and 1 its `value` should be 4; read {before!r} and then {alone!r}",
 )
 assert together == 734, T(
     f"从 4 开始，两个线程同时加 30 和 700，应得到 734，实际 {together!r}。少了：两个线程都读了旧值再各自写回，"
@@ -933,31 +934,42 @@ assert unknown == ["ValueError"] * 3, T(
 )
 
 # %% q="q20" role="hidden" points=1 timeout=25
-# zh: 八个线程同时加，两个计数器互不相干
-# en: Eight threads at once, and two counters that have nothing to do with each other
+# zh: 八个线程同时加；在任意两步之间插进来也不丢；两个计数器互不相干
+# en: Eight threads at once; one that comes in between any two steps; two counters that have nothing to do with each other
 one, other = SafeCounter(), SafeCounter()
-complaints = [text for text in (gil_meet.story(other.increment, 1000), gil_meet.story(other.increment, 0)) if isinstance(text, str)]
-complaints += gil_meet.add_at_once(one, [3**power for power in range(8)])
-gil_meet.story(other.increment)
+trouble = gil_meet.add(other, 2**62, 0)
+trouble += gil_meet.add_at_once(one, [3**power for power in range(8)])
 sums = [gil_meet.reading(one), gil_meet.reading(other), gil_meet.reading(SafeCounter())]
+between, more_trouble = gil_meet.one_in_between(SafeCounter)
 
-assert complaints == [], T(f"八个线程各调用一次 increment，不应出错或停住：{complaints}", f"Eight threads call increment once each; none should raise or stand still: {complaints}")
-assert sums[0] == 3280, T(
-    f"八个线程同时加 1、3、9、…、2187，应得到 3280，实际 {sums[0]!r}",
-    f"Eight threads add 1, 3, 9, …, 2187 at once; expected 3280, got {sums[0]!r}",
+assert trouble + more_trouble == [], T(
+    f"increment(2**62)、increment(0)、increment()，以及几个线程各调用一次 increment，不应出错或停住：{trouble + more_trouble}",
+    f"increment(2**62), increment(0), increment(), and several threads that call increment once each; none should raise or stand still: {trouble + more_trouble}",
 )
-assert sums[1:] == [1001, 0], T(
-    f"另一个计数器加过 1000、0、1，应是 1001；再新造一个应是 0。实际 {sums[1:]}。总和记在类上，就成了大家共用的。",
-    f"The other counter got 1000, 0 and 1 and should be at 1001, a third, new one at 0; got {sums[1:]}. A sum kept on the class is shared by all.",
+assert sums[0] == 3280, T(
+    f"八个线程同时加 1、3、9、…、2187，应得到 3280，实际 {sums[0]!r}。少了：读、加、写不在同一把锁里，或者等锁等得不耐烦，没加就走、没锁就加。",
+    f"Eight threads add 1, 3, 9, …, 2187 at once; expected 3280, got {sums[0]!r}. Less: read, add and write are not within one lock, or a thread that waits for the lock "
+    "gives up and does not add, or adds without it.",
+)
+assert sums[1:] == [2**62 + 1, 0], T(
+    f"另一个计数器加过 2**62、0、1，应是 2**62 + 1，即 {2**62 + 1}；再新造一个应是 0。实际 {sums[1:]}。总和记在类上，就成了大家共用的；差一点或成了负数：存的不是 Python 的 int。",
+    f"The other counter got 2**62, 0 and 1 and should be at 2**62 + 1, which is {2**62 + 1}, a third, new one at 0; got {sums[1:]}. A sum kept on the class is shared by all; one that is a "
+    "little off, or negative, is not kept as an int of Python's.",
+)
+assert between == [107], T(
+    f"一个线程 increment(100)，停在它的某一步之前，另一个线程趁机 increment(7)；每一步都这样试过，总和应都是 107，实际有 {between}。"
+    "少了：从读到写的路上有一步没有锁，或者用一个普通的变量当锁，看和改之间被别人插了进来。",
+    f"One thread calls increment(100) and is stopped before one of its steps, another one calls increment(7) meanwhile; so for every step. Every sum should be 107, there was {between}. "
+    "Less: some step on the way from the read to the write is outside the lock, or the lock is a mere variable, and somebody came in between the look at it and the change.",
 )
 
 # %% q="q20" role="hidden" points=1
 # zh: 每种构建上都说对有没有 GIL；没有 GIL 时计算也选线程
 # en: Right about the GIL on every build; without a GIL computing goes to threads too
 builds = gil_meet.on_each_build(gil_enabled)
-real = repr(gil_enabled())
+real = repr(gil_meet.story(gil_enabled))
 without_gil = [gil_meet.chosen(executor_for, kind, False) for kind in ("cpu", "io", "cpu")]
-refused = [gil_meet.chosen(executor_for, kind, False).split(":")[0] for kind in ("gpu", "IO", "")]
+refused = [gil_meet.chosen(executor_for, kind, False).split(":")[0] for kind in ("gpu", "IO", "", "cpu ", "c")]
 
 assert builds == {"3.10": "True", "3.12": "True", "3.13": "True", "3.13t": "False", "3.14t": "False", "3.14t, GIL switched on": "True", "3.14": "True"}, T(
     f"各种构建上 gil_enabled() 应是：3.10、3.12、3.13、3.14 为 True，3.13t、3.14t 为 False，GIL 又被打开的 3.14t 为 True。实际 {builds}。"
@@ -970,9 +982,9 @@ assert without_gil == ["threads"] * 3, T(
     f"没有 GIL 时，cpu、io、cpu 都应选线程，实际 {without_gil}",
     f"Without a GIL, cpu, io, cpu should all go to threads; got {without_gil}",
 )
-assert refused == ["ValueError"] * 3, T(
-    f"没有 GIL 时，kind 为 'gpu'、'IO'、'' 也应抛出 ValueError，实际 {refused}。是不是还没看 kind 就返回了？",
-    f"Without a GIL, too, the kinds 'gpu', 'IO' and '' should raise ValueError; got {refused}. Does it return before it has looked at the kind?",
+assert refused == ["ValueError"] * 5, T(
+    f"没有 GIL 时，kind 为 'gpu'、'IO'、''、'cpu '、'c' 也应抛出 ValueError，实际 {refused}。是不是还没看 kind 就返回了？",
+    f"Without a GIL, too, the kinds 'gpu', 'IO', '', 'cpu ' and 'c' should raise ValueError; got {refused}. Does it return before it has looked at the kind?",
 )
 # %% [markdown] lang="zh" q="q20" role="hint"
 # 计数器：哪几步合起来才是“一次加法”？`gil_enabled`：造的时候和现在，问的是哪一个？`executor_for`：四种情形里只有一种要用进程，是哪一种？

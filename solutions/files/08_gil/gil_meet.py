@@ -170,35 +170,116 @@ class Slow(int):
     __index__ = __int__
 
 
-def add_at_once(counter, numbers, patience=1.5):
-    """One thread per number calls ``counter.increment``; each waits within the addition, ``patience`` seconds at most, for all others.
+def complaints(name, call, *args):
+    """[] where a call ends, whatever it gives; else what it raised, or that it does not end, as a list of one text that begins with ``name``."""
+    said = [f"{name} is still running after 3 seconds"]
 
-    Gives what the calls raised, or that they are still running after ten seconds.
-    """
-    barrier = threading.Barrier(len(numbers), timeout=patience)
-    said = {}
+    def run():
+        try:
+            call(*args)
+            said.clear()
+        except Exception as error:
+            said[0] = f"{name}: {type(error).__name__}: {error}"
 
-    def add(number):
-        said[number] = story(counter.increment, Slow(number, barrier))
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(3)
+    return list(said)
 
-    threads = {number: threading.Thread(target=add, args=(number,), daemon=True) for number in numbers}
-    for thread in threads.values():
-        thread.start()
-    deadline = time.monotonic() + 10
-    for thread in threads.values():
-        thread.join(max(0, deadline - time.monotonic()))
+
+def add(counter, *numbers):
+    """Call ``increment`` for one number after another, and once without a number; the complaints."""
+    said = []
+    for args in [*((number,) for number in numbers), ()]:
+        said = said or complaints(f"increment({', '.join(map(str, args))})", counter.increment, *args)
+    return said
+
+
+def _at_once(jobs):
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return [text for said in pool.map(lambda job: complaints(*job), jobs) for text in said]
+
+
+def add_at_once(counter, numbers):
+    """One thread per number calls ``counter.increment``; each waits within the addition, most of a second at most, for all others. Their complaints."""
+    barrier = threading.Barrier(len(numbers), timeout=0.8)
+    said = _at_once([(f"increment({number})", counter.increment, Slow(number, barrier)) for number in numbers])
     reading(counter)  # a counter that adds when it is read does so here
-    stuck = [f"increment({number}) is still running" for number, thread in threads.items() if thread.is_alive()]
-    return stuck + [text for text in said.values() if isinstance(text, str)]
+    return said
+
+
+def one_in_between(make):
+    """Stop one thread before a step (a bytecode) of ``increment(100)`` and let another one add 7 meanwhile; each time with a new counter, for every step in turn.
+
+    First the other thread just adds; then, for all steps once more, it stops within its addition until the first is done. Gives the sums that came out, each once,
+    and the complaints. Ends with the first sum that differs.
+    """
+    sums, said = [], []
+    patience = [0.15] * 4 + [0.01] * 60  # whoever is kept out by a lock is waited for in vain, that often
+    for stops in (False, True):
+        for step in range(1, 61):
+            counter = make()
+            between = _Between(step, patience)
+            number = Slow(7, between) if stops else 7
+            said = _at_once([("increment(100)", between.first, counter.increment, 100), ("increment(7)", between.second, counter.increment, number)])
+            sums.append(reading(counter))
+            if said or sums[-1] != sums[0]:
+                return list(dict.fromkeys(sums)), said
+            if not patience or step > between.steps:
+                break
+    return [sums[0]], said
+
+
+class _Between:
+    """Stops one thread before a step, and lets another one come in between."""
+
+    def __init__(self, step, patience):
+        self.step, self.patience = step, patience
+        self.steps = 0  # of the first thread, so far
+        self.here, self.go_on, self.done = threading.Event(), threading.Event(), threading.Event()
+
+    def first(self, increment, number):
+        sys.settrace(self._trace)
+        try:
+            increment(number)
+        finally:
+            sys.settrace(None)
+            self.here.set()
+            self.done.set()
+
+    def second(self, increment, number):
+        self.here.wait()
+        try:
+            increment(number)
+        finally:
+            self.go_on.set()
+
+    def wait(self):
+        """What a slow number does within its addition."""
+        self.go_on.set()
+        self._wait_for(self.done)
+
+    def _trace(self, frame, event, argument):
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            self.steps += 1
+            if self.steps == self.step:
+                self.here.set()
+                self._wait_for(self.go_on)
+        return self._trace
+
+    def _wait_for(self, event):
+        if not event.wait(next(iter(self.patience), 0)):
+            del self.patience[:1]
 
 
 def reading(counter):
     """The number in ``counter.value``, or a text that says what is there."""
-    try:
-        value = counter.value
-        return value + 0 if isinstance(value, int) else f"{type(value).__name__}: {value}"[:200]
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
+    seen = []
+    said = complaints("value", lambda: seen.append(counter.value))
+    if said:
+        return said[0]
+    return seen[0] + 0 if isinstance(seen[0], int) else f"{type(seen[0]).__name__}: {seen[0]}"[:200]
 
 
 # Interpreters of other builds (Q20) ------------------------------------------------------------------------------------
