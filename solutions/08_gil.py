@@ -352,7 +352,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 # %% [markdown] lang="zh" q="q19"
 # ## Q19 · 进程、线程、协程（4 分，另有 1 分书面题）
 #
-# 写三个函数，它们对列表 `items` 里的每一项调用一个函数，返回**结果的列表**，次序与 `items` 相同：
+# 写三个函数，它们对列表 `items` 里的每一项调用一次函数，返回**结果的列表**，次序与 `items` 相同：
 #
 # - `map_threads(func, items)`：用线程，`func` 是普通函数；
 # - `map_processes(func, items)`：用别的进程，`func` 来自一个模块（检查用 `gil_meet.py` 里的函数），结果都能 `pickle`；
@@ -362,7 +362,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 #
 # - 所有项**同时**在进行，谁也不等谁先做完，不管机器有几个核。线程和协程最多 64 项，进程最多 12 项。
 #   检查让每一项都等到其余各项也来了才做完，并且按相反的次序离开；
-# - `items` 可以是空列表，结果是空列表；各项可以相等，也可以不能作字典的键；结果可以是 `None`；
+# - `items` 保持原样；它可以是空列表，结果是空列表；各项可以相等，也可以不能作字典的键；结果可以是 `None`；
 # - 某一项抛出异常时，调用者得到**那个异常本身**（进程里是类型和参数相同的异常），不包在别的异常（例如 `ExceptionGroup`）里。检查里只有一项会抛出。
 #
 # **`MODEL_FOR`**：字典，为 `WORKLOADS` 里每个名字给出 `"process"`、`"thread"` 或 `"coroutine"`，选最合适的一种。解释器是带 GIL 的普通 CPython，机器有 8 个核：
@@ -380,7 +380,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 # %% [markdown] lang="en" q="q19"
 # ## Q19 · Processes, threads, coroutines (4 points, 1 more for the written part)
 #
-# Write three functions that call a function for each item of the list `items` and give a **list of the results**, in the
+# Write three functions that call a function once for each item of the list `items` and give a **list of the results**, in the
 # order of `items`:
 #
 # - `map_threads(func, items)` uses threads; `func` is an ordinary function;
@@ -393,7 +393,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 #
 # - have all items under way **at once**, none waits for another to be done first, however many cores there are: up to 64 with threads
 #   and coroutines, up to 12 with processes. In the checks each item ends only when all others have come, and they leave in the opposite order;
-# - take an empty list, too, and give an empty list; items may be equal, and may be unfit as keys of a dict; a result may be `None`;
+# - leave `items` as it is, and of an empty list make an empty list; items may be equal, and may be unfit as keys of a dict; a result may be `None`;
 # - hand on an exception that an item raises **as it is** (from another process: one of the same type with the same arguments), not wrapped into another one,
 #   an `ExceptionGroup` for example. In the checks only one item raises.
 #
@@ -460,12 +460,12 @@ MODEL_FOR = {
 }
 ### END SOLUTION
 
-# %% q="q19" role="check" points=1 timeout=40
+# %% q="q19" role="check" points=1 timeout=30
 # zh: 五个线程、五个协程同时在进行，结果按 `items` 的次序
 # en: Five threads, and five coroutines, are under way at once, and the results are in the order of `items`
 with tempfile.TemporaryDirectory() as folder:
-    threaded = gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 5))
-    awaited = await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 5))
+    threaded = gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 5, 4))
+    awaited = await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 5, 4))
 by_threads, by_coroutines = gil_meet.told(threaded), gil_meet.told(awaited)
 kinds = [type(threaded).__name__, type(awaited).__name__]
 
@@ -492,7 +492,7 @@ assert kinds == ["list", "list"], T(f"两个函数都应返回列表，实际是
 # zh: 三个进程同时在进行，不管机器有几个核
 # en: Three processes are under way at once, however many cores there are
 with tempfile.TemporaryDirectory() as folder, gil_meet.one_core():
-    returned = gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 3))
+    returned = gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 3, 6))
 by_processes, kind = gil_meet.told(returned), type(returned).__name__
 
 assert by_processes[:2] == ([0, 1, 2], 3), T(
@@ -507,27 +507,36 @@ assert by_processes[2] == 3, T(
 )
 assert kind == "list", T(f"map_processes 应返回列表，实际是 {kind}", f"map_processes should give a list, it gave {kind}")
 
-# %% q="q19" role="hidden" points=1 timeout=90
-# zh: 64 个线程、64 个协程、12 个进程；空列表、相等的项、`None`；异常原样交出
-# en: 64 threads, 64 coroutines, 12 processes; empty lists, equal items, `None`; an exception as it is
+# %% q="q19" role="hidden" points=1 timeout=60
+# zh: 64 个线程、64 个协程、12 个进程；空列表、相等的项、`None`；每项只调用一次；异常原样交出
+# en: 64 threads, 64 coroutines, 12 processes; empty lists, equal items, `None`; one call for each item; an exception as it is
 with tempfile.TemporaryDirectory() as folder, gil_meet.one_core():
     crowds = {
-        "map_threads": gil_meet.told(gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 64))),
-        "map_coroutines": gil_meet.told(await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 64))),
-        "map_processes": gil_meet.told(gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 12))),
+        "map_threads": gil_meet.told(gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 64, 4))),
+        "map_coroutines": gil_meet.told(await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 64, 4))),
+        "map_processes": gil_meet.told(gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 12, 10))),
     }
-odd_items, errors = [[1], "x", [1], None, [], "x"], [3, 5, 7, 9]
+odd_items = [[1], "x", [1], None, [], "x"]
+handed = [list(odd_items) for _ in range(3)]
 odd = {
-    "map_threads": [gil_meet.story(map_threads, gil_meet.whatever, items) for items in (odd_items, [])],
-    "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.whatever_async, items) for items in (odd_items, [])],
-    "map_processes": [gil_meet.story(map_processes, gil_meet.whatever, items) for items in (odd_items, [])],
+    "map_threads": [gil_meet.story(map_threads, gil_meet.whatever, items) for items in (handed[0], [])],
+    "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.whatever_async, items) for items in (handed[1], [])],
+    "map_processes": [gil_meet.story(map_processes, gil_meet.whatever, items) for items in (handed[2], [])],
 }
-raised = {
-    "map_threads": gil_meet.story(map_threads, gil_meet.refuse, errors),
-    "map_coroutines": await gil_meet.story_async(map_coroutines, gil_meet.refuse_async, errors),
-    "map_processes": gil_meet.story(map_processes, gil_meet.refuse, errors),
-}
-calm = [map_threads(gil_meet.refuse, [3, 5]), await map_coroutines(gil_meet.refuse_async, [3, 5]), map_processes(gil_meet.refuse, [3, 5])]
+with tempfile.TemporaryDirectory() as folder:
+    threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5, 7, 9]) for name in ("threads", "coroutines", "processes"))
+    raised = {
+        "map_threads": gil_meet.story(map_threads, gil_meet.tens, threads),
+        "map_coroutines": await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines),
+        "map_processes": gil_meet.story(map_processes, gil_meet.tens, processes),
+    }
+    asked = [gil_meet.asked(items[2]) for items in (threads, coroutines, processes)]
+    threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5]) for name in ("threads again", "coroutines again", "processes again"))
+    again = {
+        "map_threads": [gil_meet.story(map_threads, gil_meet.tens, threads) for _ in "12"],
+        "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines) for _ in "12"],
+        "map_processes": [gil_meet.story(map_processes, gil_meet.tens, processes) for _ in "12"],
+    }
 
 assert crowds["map_threads"][:4] == ([*range(64)], 64, 0, 64), T(
     f"map_threads 处理 64 项，应同时在场 64 项，用 64 个线程，次序 0–63；得到（次序，在场，别的进程，线程）：{crowds['map_threads'][:4]}",
@@ -547,15 +556,27 @@ assert all(results == [[[1, 1], None, [1, 1], None, [], None], []] for results i
     f"The items are {odd_items}; of a list the result is the list doubled, else None; then an empty list. Expected [[1, 1], None, [1, 1], None, [], None] and [], got {odd}. "
     "An error with the empty list: `max_workers` cannot be 0. Some are missing: results were kept in a dict by item, or None was dropped.",
 )
-assert all(text == "Refused: ('seven', 7)" for text in raised.values()) and len(raised) == 3, T(
-    f"各项为 3、5、7、9，轮到 7 时抛出 Refused('seven', 7)。调用者应得到 \"Refused: ('seven', 7)\"，实际 {raised}。"
-    "ExceptionGroup：`TaskGroup` 总把异常包起来。得到列表：异常被当成结果收了，或者根本没有人去问线程的异常。",
-    f"The items are 3, 5, 7, 9, and 7 raises Refused('seven', 7). The caller should get \"Refused: ('seven', 7)\"; got {raised}. "
+assert handed == [odd_items] * 3, T(
+    f"`items` 应保持原样，是 {odd_items}；map_threads、map_coroutines、map_processes 用过之后依次是 {handed}",
+    f"`items` should stay as it was, {odd_items}; after map_threads, map_coroutines and map_processes had it, it was {handed}",
+)
+assert raised["map_threads"] == raised["map_coroutines"] == "Refused('seven', 7), itself", T(
+    f"各项为 3、5、7、9，轮到 7 时抛出 Refused('seven', 7)。调用者应得到那个异常对象本身，即 \"Refused('seven', 7), itself\"，实际 {raised}。"
+    "a copy：又造了一个新的。ExceptionGroup：`TaskGroup` 总把异常包起来。得到列表：异常被当成结果收了，或者根本没有人去问线程的异常。",
+    f"The items are 3, 5, 7, 9, and 7 raises Refused('seven', 7). The caller should get that very object, \"Refused('seven', 7), itself\"; got {raised}. A copy: it was made anew. "
     "ExceptionGroup: a `TaskGroup` always wraps. A list: the exception was taken for a result, or nobody asked the threads for theirs.",
 )
-assert calm == [[30, 50]] * 3, T(
-    f"不含 7 时，3、5 的结果应是 [30, 50]，三个函数依次给出 {calm}",
-    f"Without the 7 the results for 3 and 5 should be [30, 50]; the three functions gave {calm}",
+assert raised["map_processes"] in ("Refused('seven', 7), itself", "Refused('seven', 7), a copy"), T(
+    f"map_processes 处理 3、5、7、9，轮到 7 时抛出 Refused('seven', 7)；调用者应得到类型和参数都相同的异常，实际 {raised['map_processes']}",
+    f"map_processes got 3, 5, 7, 9, and 7 raises Refused('seven', 7); the caller should get one of the same type with the same arguments; got {raised['map_processes']}",
+)
+assert asked == [1, 1, 1], T(
+    f"每一项应只调用一次函数，抛出异常的也是；map_threads、map_coroutines、map_processes 为 7 调用了 {asked} 次",
+    f"The function should be called once for each item, for one that raises too; for 7 map_threads, map_coroutines and map_processes called it {asked} times",
+)
+assert all(results == [[31, 51], [32, 52]] for results in again.values()) and len(again) == 3, T(
+    f"对同样的两项 3、5 调用两次，函数每次都应重新调用：结果是数的十倍加上第几次问它，应为 [[31, 51], [32, 52]]，实际 {again}",
+    f"Called twice with the same two items, 3 and 5, the function should be called anew: ten times the number plus how often it has been asked, [[31, 51], [32, 52]]; got {again}",
 )
 
 # %% q="q19" role="hidden" points=1
@@ -857,7 +878,7 @@ import sysconfig
 import threading
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-import gil_meet  # used by the checks only
+import gil_probe  # used by the checks only
 
 # %% q="q20" role="answer"
 class SafeCounter:
@@ -897,11 +918,11 @@ def executor_for(kind, gil):
 # zh: 计数器数得对，两个线程同时加也一次不丢
 # en: A counter counts right, and loses nothing when two threads add at once
 counter = SafeCounter()
-before = gil_meet.reading(counter)
-trouble = gil_meet.add(counter, 5, -2)
-alone = gil_meet.reading(counter)
-trouble += gil_meet.add_at_once(counter, [30, 700])
-together = gil_meet.reading(counter)
+before = gil_probe.reading(counter)
+trouble = gil_probe.add(counter, 5, -2)
+alone = gil_probe.reading(counter)
+trouble = trouble or gil_probe.add_at_once(counter, [30, 700])
+together = gil_probe.reading(counter)
 
 assert trouble == [], T(
     f"increment(5)、increment(-2)、increment()，再由两个线程各加 30 和 700，都不应出错，也不应停住不动：{trouble}",
@@ -921,8 +942,8 @@ assert together == 734, T(
 # %% q="q20" role="check" points=1
 # zh: 有 GIL 时选对执行器，不认识的种类要说出来
 # en: With a GIL the right executor is chosen, and an unknown kind is refused
-with_gil = [gil_meet.chosen(executor_for, kind, True) for kind in ("io", "cpu", "io")]
-unknown = [gil_meet.chosen(executor_for, kind, True).split(":")[0] for kind in ("gpu", "CPU", "")]
+with_gil = [gil_probe.chosen(executor_for, kind, True) for kind in ("io", "cpu", "io")]
+unknown = [gil_probe.chosen(executor_for, kind, True).split(":")[0] for kind in ("gpu", "CPU", "")]
 
 assert with_gil == ["threads", "processes", "threads"], T(
     f"有 GIL 时，io、cpu、io 应依次选 ['threads', 'processes', 'threads']，实际 {with_gil}",
@@ -937,14 +958,14 @@ assert unknown == ["ValueError"] * 3, T(
 # zh: 八个线程同时加；在任意两步之间插进来也不丢；两个计数器互不相干
 # en: Eight threads at once; one that comes in between any two steps; two counters that have nothing to do with each other
 one, other = SafeCounter(), SafeCounter()
-trouble = gil_meet.add(other, 2**62, 0)
-trouble += gil_meet.add_at_once(one, [3**power for power in range(8)])
-sums = [gil_meet.reading(one), gil_meet.reading(other), gil_meet.reading(SafeCounter())]
-between, more_trouble = gil_meet.one_in_between(SafeCounter)
+trouble = gil_probe.add(other, 2**62, 0)
+trouble = trouble or gil_probe.add_at_once(one, [3**power for power in range(8)])
+sums = [gil_probe.reading(counter) for counter in (one, other, SafeCounter())]
+between, more = ([], []) if trouble else gil_probe.one_in_between(SafeCounter)
 
-assert trouble + more_trouble == [], T(
-    f"increment(2**62)、increment(0)、increment()，以及几个线程各调用一次 increment，不应出错或停住：{trouble + more_trouble}",
-    f"increment(2**62), increment(0), increment(), and several threads that call increment once each; none should raise or stand still: {trouble + more_trouble}",
+assert trouble + more == [], T(
+    f"increment(2**62)、increment(0)、increment()，以及几个线程各调用一次 increment，不应出错或停住：{trouble + more}",
+    f"increment(2**62), increment(0), increment(), and several threads that call increment once each; none should raise or stand still: {trouble + more}",
 )
 assert sums[0] == 3280, T(
     f"八个线程同时加 1、3、9、…、2187，应得到 3280，实际 {sums[0]!r}。少了：读、加、写不在同一把锁里，或者等锁等得不耐烦，没加就走、没锁就加。",
@@ -966,10 +987,10 @@ assert between == [107], T(
 # %% q="q20" role="hidden" points=1
 # zh: 每种构建上都说对有没有 GIL；没有 GIL 时计算也选线程
 # en: Right about the GIL on every build; without a GIL computing goes to threads too
-builds = gil_meet.on_each_build(gil_enabled)
-real = repr(gil_meet.story(gil_enabled))
-without_gil = [gil_meet.chosen(executor_for, kind, False) for kind in ("cpu", "io", "cpu")]
-refused = [gil_meet.chosen(executor_for, kind, False).split(":")[0] for kind in ("gpu", "IO", "", "cpu ", "c")]
+builds = gil_probe.on_each_build(gil_enabled)
+real = gil_probe.said(gil_enabled)
+without_gil = [gil_probe.chosen(executor_for, kind, False) for kind in ("cpu", "io", "cpu")]
+refused = [gil_probe.chosen(executor_for, kind, False).split(":")[0] for kind in ("gpu", "IO", "", "cpu ", "c")]
 
 assert builds == {"3.10": "True", "3.12": "True", "3.13": "True", "3.13t": "False", "3.14t": "False", "3.14t, GIL switched on": "True", "3.14": "True"}, T(
     f"各种构建上 gil_enabled() 应是：3.10、3.12、3.13、3.14 为 True，3.13t、3.14t 为 False，GIL 又被打开的 3.14t 为 True。实际 {builds}。"
