@@ -530,7 +530,7 @@ with tempfile.TemporaryDirectory() as folder:
         "map_coroutines": await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines),
         "map_processes": gil_meet.story(map_processes, gil_meet.tens, processes),
     }
-    asked = [gil_meet.asked(items[2]) for items in (threads, coroutines, processes)]
+    asked = [gil_meet.asked(folder, name, 7) for name in ("threads", "coroutines", "processes")]
     threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5]) for name in ("threads again", "coroutines again", "processes again"))
     again = {
         "map_threads": [gil_meet.story(map_threads, gil_meet.tens, threads) for _ in "12"],

@@ -94,9 +94,9 @@ def errands(folder, name, numbers):
     return [[str(place), number] for number in numbers]
 
 
-def asked(item):
-    """How often ``tens`` was asked for this item."""
-    notes = Path(item[0], str(item[1]))
+def asked(folder, name, number):
+    """How often ``tens`` was asked for this number."""
+    notes = Path(folder, name, str(number))
     return notes.stat().st_size if notes.exists() else 0
 
 
