@@ -6,7 +6,7 @@ import ast
 import copy
 from collections.abc import Iterator, Mapping
 
-from .language import parse_cell, parse_expression
+from .language import only_writes_a_file, parse_cell, parse_expression
 from .worker.plain import decode, encode
 
 CONSTANTS: tuple[object, ...] = (True, False, 0, 1, "", [], None)
@@ -45,7 +45,7 @@ class _Echo:
 
 def _rewritten(cell: str, constant: object) -> str:
     first, _, rest = cell.partition("\n")
-    if first.startswith("%%writefile"):
+    if only_writes_a_file(cell):
         return f"{first}\n{_rewritten(rest, constant)}"
     return ast.unparse(_Forger(constant).visit(copy.deepcopy(parse_cell(cell))))
 
