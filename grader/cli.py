@@ -153,6 +153,9 @@ def _author_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     verify = _add(commands, "verify", "prove that the course is right", "python -m grader verify 02_singleton")
     verify.add_argument("topics", metavar="TOPIC", nargs="*", help="topics to verify; all without one")
     verify.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions run at once (number of cores)")
+    verify.add_argument(
+        "--mutants", action="store_true", help="also run every right answer with one small change each: all must lose marks"
+    )
 
 
 def _positive(text: str) -> int:

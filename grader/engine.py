@@ -62,6 +62,14 @@ class Step:
         return self.cell is not None and self.cell.is_check
 
 
+@dataclass(frozen=True)
+class Haste:
+    """To learn only whether an answer fails: no cell gets more than ``seconds``, the check ``first`` comes before all others, the first failure ends it."""
+
+    seconds: float
+    first: str = ""
+
+
 @dataclass
 class _Run:
     """What is known so far about one submission; grows from process to process."""
@@ -74,14 +82,31 @@ class _Run:
     dead: set[str] = field(default_factory=set)
     whole_lesson: bool = False
     watch: Watch | None = None
+    haste: Haste | None = None
+
+    def seconds(self, most: float) -> float:
+        return min(most, self.haste.seconds) if self.haste else most
 
 
 class _Again(Exception):
     """The process is lost, or has to be begun anew: run what is left in a fresh one."""
 
 
-def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch | None = None, launch: Launch = ColdProcess) -> Result:
+class _Enough(Exception):
+    """A check did not pass, and no more was asked."""
+
+
+def grade(
+    submitted: bytes,
+    assignment: Assignment,
+    only: str = "",
+    watch: Watch | None = None,
+    launch: Launch = ColdProcess,
+    haste: Haste | None = None,
+) -> Result:
     """Grade one submission. ``only`` limits it to one question; ``watch`` is told each check's encoded observations, ``launch`` starts a worker.
+
+    With ``haste`` the result holds the checks that were decided, and only the last of them may be one that does not pass.
 
     Never raises for what is in ``submitted``; raises WorkerError where no process can be started.
     """
@@ -89,7 +114,7 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
         rebuilt = rebuild(submitted, assignment)
     except NotANotebook as error:
         return failed(assignment, Outcome.ERROR, str(error))
-    run = _Run(watch=watch)
+    run = _Run(watch=watch, haste=haste)
     for check in assignment.checks:
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
@@ -100,7 +125,9 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
             break
         except _Again:
             continue
-    checks = tuple(run.results[check.id] for check in assignment.checks if not only or check.question == only)
+        except _Enough:
+            break
+    checks = tuple(run.results[check.id] for check in assignment.checks if check.id in run.results and only in ("", check.question))
     return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, rebuilt.parts)
 
 
@@ -146,7 +173,10 @@ def _stubs_first(parts: Iterable[Part], cells: Mapping[str, SkeletonCell]) -> li
 
 def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _Run, only: str) -> None:
     done = {check.question for check in assignment.checks} - {check.question for check in assignment.checks if check.id not in run.results}
-    for step in steps(assignment, rebuilt, run.whole_lesson):
+    ordered: Iterable[Step] = steps(assignment, rebuilt, run.whole_lesson)
+    if run.haste and run.haste.first:
+        ordered = _checks_last(ordered, run.haste.first)
+    for step in ordered:
         if step.id in run.dead or step.id in run.results or step.question in done or (only and step.question not in ("", only)):
             continue
         if step.is_check:
@@ -155,8 +185,13 @@ def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _R
             _run_setup(worker, step, assignment, run)
 
 
+def _checks_last(ordered: Iterable[Step], first: str) -> list[Step]:
+    """All that is no check, then the check ``first``, then the others."""
+    return sorted(ordered, key=lambda step: step.is_check + (step.is_check and step.id != first))
+
+
 def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) -> None:
-    ran = worker.run(step.code, timeout=ANSWER_SECONDS)
+    ran = worker.run(step.code, timeout=run.seconds(ANSWER_SECONDS))
     answers = step.cell is not None and step.cell.role == "answer"
     if answers or step.cell is None:
         run.outputs[step.id] = ran.output
@@ -195,7 +230,7 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     assert check is not None and check.code is not None
     code = split_check(check.code)
     given_names = assignment.given_names(check.question)
-    ran = worker.run(code.act_code, code.observed(given_names), check.timeout, apart=True)
+    ran = worker.run(code.act_code, code.observed(given_names), run.seconds(check.timeout), apart=True)
     if run.watch is not None:
         run.watch(check, ran.observed)
     if check.question not in run.answer_errors:
@@ -210,6 +245,8 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     if check.role == "check":
         said = result.message if result.outcome not in (Outcome.PASS, Outcome.NOT_ATTEMPTED) else ""
         run.outputs[check.id] = CellOutput(ran.output.text, said)
+    if run.haste and result.outcome is not Outcome.PASS:
+        raise _Enough
     if ran.lost is not None:
         raise _Again
 
