@@ -116,7 +116,7 @@ def hunt(found: Hunt, course: Course, pool: Pool, launch: Launch, memory: Memory
         for subject, killer in pool.unordered(run, left):
             verdicts[subject] = killer
             memory.put(keys[subject], killer)
-            memory.put(_hint(found, subject), killer)
+            memory.put(_hint(found, subject), killer.split(" ")[0])
             advance(1)
     return _tally(found, course, verdicts)
 
@@ -148,12 +148,12 @@ def _seconds(found: Hunt, launch: Launch) -> float:
 
 
 def _killer(result: Result) -> str:
-    """The check that a mutant fails, "" where it passes them all."""
+    """The check that a mutant fails and how, "" where it passes them all."""
     for check in result.checks:
         if check.outcome is Outcome.GRADER_FAULT:
             raise WorkerError(f"{check.check}: {check.message}")
         if check.outcome is not Outcome.PASS:
-            return check.check
+            return f"{check.check} {check.outcome}"
     return _SURVIVED
 
 
