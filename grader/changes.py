@@ -97,15 +97,9 @@ class _Finder(ast.NodeVisitor):
 
     def _block(self, body: list[ast.stmt], owner: ast.AST) -> None:
         """Each statement removed, and swapped with the next one where the order can matter."""
-        inside = not isinstance(owner, ast.Module)
-        body = body[1:] if inside and body and _is_text(body[0]) else body
+        body = body[1:] if not isinstance(owner, ast.Module) and body and _is_text(body[0]) else body
         for node in body:
-            bare = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-            if (isinstance(node, _REMOVABLE) and not bare) or (
-                inside and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            ):
-                if node is body[-1] and _says_nothing(node) and not isinstance(owner, ast.If | ast.For | ast.While | ast.With | ast.Try):
-                    continue
+            if _can_go(node, owner):
                 decorators: list[ast.expr] = getattr(node, "decorator_list", [])
                 start = self.raw.rindex(b"@", 0, self._start(decorators[0])) if decorators else self._start(node)
                 self._add(start, self._end(node), "pass")
@@ -335,9 +329,17 @@ def _is_text(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def _says_nothing(node: ast.stmt) -> bool:
-    """A ``return`` or ``return None``."""
-    return isinstance(node, ast.Return) and (node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None))
+def _can_go(node: ast.stmt, owner: ast.AST) -> bool:
+    """Whether to remove a statement may be felt, and not only as a NameError."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return not isinstance(owner, ast.Module)
+    if isinstance(node, ast.Expr):
+        return not isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.Return) and isinstance(owner, ast.FunctionDef | ast.AsyncFunctionDef) and node is owner.body[-1]:
+        return not (node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None))
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__slots__":
+        return False  # it only saves memory
+    return isinstance(node, _REMOVABLE)
 
 
 def _independent(one: ast.stmt, two: ast.stmt) -> bool:

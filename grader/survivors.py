@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ _REFERENCE = "reference"
 
 
 @dataclass(frozen=True)
-class Subject:
+class _Subject:
     """A mutant, and the answer that it was made from: its name, and where it stands."""
 
     answer: str
@@ -38,45 +38,50 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Hunt:
+class _Hunt:
     """The mutants of one question, ready to run."""
 
     question: str
     assignment: Assignment
     release: NotebookNode
     reference: tuple[str, ...]
-    subjects: tuple[Subject, ...]
+    subjects: tuple[_Subject, ...]
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What became of a question's mutants. ``killed`` is the number of those that lost marks."""
+    """What became of a question's mutants. ``killed`` is those that lost marks."""
 
     question: str
+    mutants: int
     killed: int
     equivalent: int
     faults: tuple[Fault, ...]
 
+    def __str__(self) -> str:
+        living = self.mutants - self.killed - self.equivalent
+        return f"{self.question}: {self.mutants} mutants, {self.killed} killed, {self.equivalent} equivalent" + (
+            f", {living} pass" if living else ""
+        )
 
-def hunts(course: Course, topic: str) -> Iterator[Hunt]:
-    """Every question of a topic with the mutants of its reference and of its right answers. Raises SourceFaults."""
-    source = read_source(course.root, topic)
+
+def _hunt_for(course: Course, question: str) -> _Hunt:
+    """A question with the mutants of its reference and of its right answers. Raises SourceFaults."""
+    source = read_source(course.root, course.topic_of(question))
     built, assignment = build_language(course, source, "en"), from_source(course, source, "en")
-    references = reference(built)
-    for question in course.topics[topic]:
-        cells = references[question.id]
-        begins = [cell.line for _, cell in numbered(source, "en") if cell.question == question.id and cell.role == "answer"]
-        lines = _lines(course.root / source.path)
-        seen: set[str] = set()
-        subjects = [
-            Subject(_REFERENCE, source.path, _line(lines, begins[mutant.cell], cells[mutant.cell : mutant.cell + 1], mutant), mutant)
-            for mutant in mutants(cells, seen)
-        ]
-        for answer in read_answers(course, question.id):
-            lines = _lines(course.root / answer.path)
-            for mutant in mutants(answer.cells, seen) if answer.right else ():
-                subjects.append(Subject(answer.name, answer.path, _line(lines, 1, answer.cells[: mutant.cell + 1], mutant), mutant))
-        yield Hunt(question.id, assignment, built.release, cells, tuple(subjects))
+    cells = reference(built)[question]
+    begins = [cell.line for _, cell in numbered(source, "en") if cell.question == question and cell.role == "answer"]
+    lines = _lines(course.root / source.path)
+    seen: set[str] = set()
+    subjects = [
+        _Subject(_REFERENCE, source.path, _line(lines, begins[mutant.cell], cells[mutant.cell : mutant.cell + 1], mutant), mutant)
+        for mutant in mutants(cells, seen)
+    ]
+    for answer in read_answers(course, question):
+        lines = _lines(course.root / answer.path)
+        for mutant in mutants(answer.cells, seen) if answer.right else ():
+            subjects.append(_Subject(answer.name, answer.path, _line(lines, 1, answer.cells[: mutant.cell + 1], mutant), mutant))
+    return _Hunt(question, assignment, built.release, cells, tuple(subjects))
 
 
 def _lines(path: Path) -> list[str]:
@@ -98,27 +103,45 @@ def _line(lines: list[str], begin: int, cells: tuple[str, ...], mutant: Mutant) 
     return begin
 
 
-def hunt(found: Hunt, course: Course, pool: Pool, launch: Launch, memory: Memory, advance: Callable[[int], None]) -> Tally:
-    """Run the mutants of a question that have no verdict yet; ``advance`` hears of each. A run that was cut off goes on where it stopped."""
+def hunt_all(
+    course: Course, questions: Iterable[str], pool: Pool, launch: Launch, memory: Memory, done: Callable[[int, int], None]
+) -> Iterator[Tally]:
+    """Run the mutants of these questions that have no verdict yet; ``done`` is told how many of all have one.
+
+    A run that was cut off goes on where it stopped.
+    """
+    found = [_hunt_for(course, question) for question in questions]
+    total, before = sum(len(one.subjects) for one in found), 0
+    for one in found:
+        verdicts: dict[_Subject, str] = {}
+        for subject, verdict in _verdicts(one, pool, launch, memory):
+            verdicts[subject] = verdict
+            done(before + len(verdicts), total)
+        before += len(one.subjects)
+        yield _tally(one, course, verdicts)
+
+
+def _verdicts(found: _Hunt, pool: Pool, launch: Launch, memory: Memory) -> Iterator[tuple[_Subject, str]]:
+    """Which check failed each mutant, and how: first what is known, then what has to be run."""
     common = _depends_on(found)
     keys = {subject: key("mutant", common, subject.mutant.cells) for subject in found.subjects}
-    verdicts = {subject: verdict for subject, name in keys.items() if (verdict := memory.get(name)) is not None}
-    advance(len(verdicts))
-    left = [subject for subject in found.subjects if subject not in verdicts]
-    if left:
-        haste = _seconds(found, launch)
-        hints = {subject: memory.get(_hint(found, subject)) or "" for subject in left}
+    known = {subject: verdict for subject, name in keys.items() if (verdict := memory.get(name)) is not None}
+    yield from known.items()
+    left = [subject for subject in found.subjects if subject not in known]
+    if not left:
+        return
+    seconds = _seconds(found, launch)
+    hints = {subject: memory.get(_hint(found, subject)) or "" for subject in left}
 
-        def run(subject: Subject) -> str:
-            notebook = submission(found.release, {found.question: subject.mutant.cells})
-            return _killer(grade(notebook, found.assignment, only=found.question, launch=launch, haste=Haste(haste, hints[subject])))
+    def run(subject: _Subject) -> str:
+        notebook = submission(found.release, {found.question: subject.mutant.cells})
+        haste = Haste(seconds, hints[subject])
+        return _killer(grade(notebook, found.assignment, only=found.question, launch=launch, haste=haste))
 
-        for subject, killer in pool.unordered(run, left):
-            verdicts[subject] = killer
-            memory.put(keys[subject], killer)
-            memory.put(_hint(found, subject), killer.split(" ")[0])
-            advance(1)
-    return _tally(found, course, verdicts)
+    for subject, killer in pool.unordered(run, left):
+        memory.put(keys[subject], killer)
+        memory.put(_hint(found, subject), killer.split(" ")[0])
+        yield subject, killer
 
 
 def _depends_on(found: Hunt) -> object:
@@ -132,12 +155,12 @@ def _depends_on(found: Hunt) -> object:
     return [cells, assignment.definitions(), [(file.name, file.read_text(encoding="utf-8")) for file in assignment.files]]
 
 
-def _hint(found: Hunt, subject: Subject) -> str:
+def _hint(found: _Hunt, subject: _Subject) -> str:
     """Under this name stands which check failed the mutant when it was last run, whatever the checks were then."""
     return key("hint", found.question, subject.mutant.cells)
 
 
-def _seconds(found: Hunt, launch: Launch) -> float:
+def _seconds(found: _Hunt, launch: Launch) -> float:
     """How long a cell of a mutant may run: what hangs is killed soon, what is a little slower than the reference is not."""
     started = time.monotonic()
     result = grade(submission(found.release, {found.question: found.reference}), found.assignment, only=found.question, launch=launch)
@@ -157,7 +180,7 @@ def _killer(result: Result) -> str:
     return _SURVIVED
 
 
-def _tally(found: Hunt, course: Course, verdicts: dict[Subject, str]) -> Tally:
+def _tally(found: _Hunt, course: Course, verdicts: dict[_Subject, str]) -> Tally:
     entries = read_equivalent(course, found.question)
     survived = [subject for subject in found.subjects if verdicts[subject] == _SURVIVED]
     killed = [subject for subject in found.subjects if verdicts[subject] != _SURVIVED]
@@ -173,8 +196,8 @@ def _tally(found: Hunt, course: Course, verdicts: dict[Subject, str]) -> Tally:
     ]
     pairs = [(subject.answer, subject.mutant) for subject in survived], [(subject.answer, subject.mutant) for subject in killed]
     faults += [Fault(path_of(found.question), line, message) for line, message in stale(entries, *pairs)]
-    return Tally(found.question, len(killed), len(listed), tuple(sorted(set(faults))))
+    return Tally(found.question, len(found.subjects), len(killed), len(listed), tuple(sorted(set(faults))))
 
 
-def _in(subject: Subject) -> str:
+def _in(subject: _Subject) -> str:
     return f" (in {subject.mutant.where})" if subject.mutant.where else ""

@@ -1247,7 +1247,7 @@ class Bag:
         self.things.append(thing)
 
 
-def pack(thing, box=[]):  # noqa: B006
+def pack(thing, box=[]):
     box.append(thing)
     return box
 

@@ -1,29 +1,37 @@
-"""`verify`: runs the rules of the course over its topics and prints every fault."""
+"""`verify`: runs the rules of the course over its topics and prints every fault; or, with ``--runs``, counts verdicts that differ."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn, TimeRemainingColumn
 
 from ..course import Course, read_course
-from ..display import terminal
-from ..errors import Fault, SourceFaults
+from ..display import progress, terminal
+from ..errors import Fault, SourceFaults, UsageError
+from ..flakes import flake_faults
 from ..launch import Launch
 from ..memory import Memory
 from ..parallel import Pool
 from ..sandbox import walled
-from ..survivors import Tally, hunt, hunts
+from ..survivors import hunt_all
 from ..verify import notebook_faults, require_topics, verify_topic
 
 
-def run(topics: list[str], jobs: int | None, mutants: bool) -> int:
+def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, question: str) -> int:
     course = read_course()
+    if question and (topics or not (runs or mutants)):
+        raise UsageError("-q goes with --mutants or --runs, and without a topic: `verify -q q07 --mutants`")
+    if question:
+        topics = [course.topic_of(question)]
     chosen = course.choose(topics)
     require_topics(course, chosen)
+    questions = [question] if question else [q.id for topic in chosen for q in course.topics[topic]]
+    if runs:
+        return _count_flakes(course, questions, jobs, runs)
+    if mutants:
+        return _run_mutants(course, questions, jobs)
     console = terminal(error=True)
     started = time.monotonic()
     faults: list[Fault] = []
@@ -33,8 +41,6 @@ def run(topics: list[str], jobs: int | None, mutants: bool) -> int:
             spent = time.monotonic() - started
             left = spent / number * (len(chosen) - number)
             console.print(f"{topic}: done after {spent:.0f} s" + (f", about {left:.0f} s left" if left else ""))
-        if mutants and not faults:  # where a reference or a right answer fails, its mutants say nothing
-            faults += [fault for tally in _hunted(console, course, chosen, pool, launch) for fault in tally.faults]
     try:
         faults += notebook_faults(course, chosen)
     except SourceFaults as error:
@@ -45,28 +51,26 @@ def run(topics: list[str], jobs: int | None, mutants: bool) -> int:
     return 0
 
 
-def _hunted(console: Console, course: Course, topics: list[str], pool: Pool, launch: Launch) -> Iterator[Tally]:
-    """The mutants of each question run, with a bar that shows how far it is; a line for each question."""
-    columns = (
-        "{task.description}",
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(elapsed_when_finished=True),
-    )
-    with Memory() as memory, Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("looking for mutants", total=None)
-        found = [one for topic in topics for one in hunts(course, topic)]
-        progress.reset(task, total=sum(len(one.subjects) for one in found))
-        for one in found:
-            progress.update(task, description=f"{one.question}, mutants")
-            tally = hunt(one, course, pool, launch, memory, lambda count: progress.advance(task, count))
-            living = len(one.subjects) - tally.killed - tally.equivalent
-            console.print(
-                f"{one.question}: {tally.killed} of {len(one.subjects)} mutants killed, {tally.equivalent} equivalent"
-                + (f", {living} pass" if living else "")
-            )
-            yield tally
+def _run_mutants(course: Course, questions: list[str], jobs: int | None) -> int:
+    cores = jobs or os.cpu_count() or 1
+    with walled(required=False) as launch, Pool(cores) as pool, Memory() as memory, progress("mutants", "ran") as done:
+        tallies = list(hunt_all(course, questions, pool, launch, memory, done))
+    for tally in tallies:
+        print(tally)
+    faults = [fault for tally in tallies for fault in tally.faults]
+    if faults:
+        raise SourceFaults(faults)
+    return 0
+
+
+def _count_flakes(course: Course, questions: list[str], jobs: int | None, runs: int) -> int:
+    cores = os.cpu_count() or 1
+    with walled(required=False) as launch, Pool(jobs or cores) as pool, progress("grading", "graded") as done:
+        verdicts, faults = flake_faults(course, questions, runs, pool, launch, done)
+    print(f"flakes: {len(faults)}; {verdicts} verdicts, each answer graded {runs} times with {cores} of {cores} cores kept busy")
+    if faults:
+        raise SourceFaults(faults)
+    return 0
 
 
 def _one_topic(console: Console, course: Course, topic: str, pool: Pool, launch: Launch) -> list[Fault]:

@@ -19,7 +19,7 @@ from grader.mutants import mutants
 from grader.outcome import Outcome
 from grader.parallel import Pool
 from grader.sandbox import walled
-from grader.survivors import Tally, hunt, hunts
+from grader.survivors import Tally, hunt_all
 from grader.tests.broken import SOURCE, edit, line_of, small_copy
 from grader.tests.small_class import TOPIC, assignment
 
@@ -106,22 +106,21 @@ def test_a_mutant_knows_its_place_and_comes_once() -> None:
     assert len({mutant.cells for mutant in found}) == len(found)
 
 
-def hunted(course: Course, launch: Launch, folder: Path) -> tuple[Tally, int]:
-    """The tally of the one question, and how many mutants there are."""
+def hunted(course: Course, launch: Launch, folder: Path) -> Tally:
+    """The tally of the one question."""
+    counted: list[tuple[int, int]] = []
     with Memory(folder) as memory, Pool(2) as pool:
-        (found,) = hunts(read_course(course.root), TOPIC)
-        counted: list[int] = []
-        tally = hunt(found, course, pool, launch, memory, counted.append)
-    assert sum(counted) == len(found.subjects)
-    return tally, len(found.subjects)
+        (tally,) = hunt_all(read_course(course.root), ["q90"], pool, launch, memory, lambda *count: counted.append(count))
+    assert counted == [(number, tally.mutants) for number in range(1, tally.mutants + 1)]
+    return tally
 
 
 def test_survivors_are_faults_until_they_are_listed(course: Course, launch: Launch, tmp_path: Path) -> None:
     """What is known is not run again; what the checks refuse, or no answer holds, may not be listed."""
-    tally, count = hunted(course, launch, tmp_path / "memory")
+    tally = hunted(course, launch, tmp_path / "memory")
     message = "q90: no check fails this mutant (in Ticket)\n    - issued = 0\n    + issued = 1"
     assert Fault(SOURCE, line_of(course, "    issued = 0"), message) in tally.faults
-    assert tally.killed + len(tally.faults) == count and tally.equivalent == 0
+    assert tally.killed + len(tally.faults) == tally.mutants and tally.equivalent == 0
     listed = "".join(
         f"[[equivalent]]\nline = '{fault.message.splitlines()[1][6:]}'\nbecomes = ['{fault.message.splitlines()[2][6:]}']\nwhy = 'only differences count'\n"
         for fault in tally.faults
@@ -132,11 +131,11 @@ def test_survivors_are_faults_until_they_are_listed(course: Course, launch: Laun
     def none() -> None:
         raise AssertionError("a worker was started")
 
-    again, _ = hunted(course, none, tmp_path / "memory")  # type: ignore[arg-type]
+    again = hunted(course, none, tmp_path / "memory")  # type: ignore[arg-type]
     assert (again.killed, again.faults, again.equivalent) == (tally.killed, (), len(tally.faults))
     more = "[[equivalent]]\nline = 'Ticket.issued += 1'\nbecomes = ['Ticket.issued -= 1', 'no mutant']\nwhy = 'wrong'\n"
     file.write_text(more + listed, encoding="utf-8")
-    wrong, _ = hunted(course, none, tmp_path / "memory")  # type: ignore[arg-type]
+    wrong = hunted(course, none, tmp_path / "memory")  # type: ignore[arg-type]
     assert [str(fault) for fault in wrong.faults] == [
         f"{path_of('q90').as_posix()}:1: not equivalent: a check fails it; take it out, or say `where`: Ticket.issued -= 1",
         f"{path_of('q90').as_posix()}:1: stale: no mutant of an answer turns this line into: no mutant",
@@ -144,10 +143,10 @@ def test_survivors_are_faults_until_they_are_listed(course: Course, launch: Laun
 
 
 def test_a_weaker_check_lets_mutants_live(course: Course, launch: Launch, tmp_path: Path) -> None:
-    before, _ = hunted(course, launch, tmp_path)
+    before = hunted(course, launch, tmp_path)
     edit(course, "assert holders == NAMES", "assert len(holders) == len(NAMES)")
     edit(course, "self.holder = holder\n        Ticket.issued += 1", "self.holder = holder[:9]\n        Ticket.issued += 1")
-    after, _ = hunted(course, launch, tmp_path)
+    after = hunted(course, launch, tmp_path)
     new = {fault.message for fault in after.faults} - {fault.message for fault in before.faults}
     assert any("+ self.holder = holder[9:]" in message or "+ self.holder = holder[:8]" in message for message in new), new
 
