@@ -144,7 +144,7 @@ def _verdicts(found: _Hunt, pool: Pool, launch: Launch, memory: Memory) -> Itera
         yield subject, killer
 
 
-def _depends_on(found: Hunt) -> object:
+def _depends_on(found: _Hunt) -> object:
     """What the verdict on a mutant depends on besides its own text."""
     assignment = found.assignment
     cells = [
