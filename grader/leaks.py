@@ -74,10 +74,11 @@ def leaks(hidden: Iterable[Secret], public: Mapping[str, str]) -> Iterator[tuple
     squeezed = {name: _squeezed(text) for name, text in public.items()}
     runs = {what: {name: set(_windows(found, length)) for name, found in lines.items()} for what, length in _RUN.items()}
     for secret in hidden:
-        windows = set(_windows(_lines(secret.text), _RUN[secret.what]))
+        windows = list(_windows(_lines(secret.text), _RUN[secret.what]))
         for name, shown in runs[secret.what].items():
-            if windows & shown:
-                yield name, f"{secret}: {next(iter(windows & shown))[0]!r}"
+            both = next((window for window in windows if window in shown), None)
+            if both is not None:
+                yield name, f"{secret}: {both[0]!r}"
         for value in _expected(secret):
             yield from ((name, f"a value that {secret} expects: {value}") for name, text in squeezed.items() if _squeezed(value) in text)
 
