@@ -8,6 +8,7 @@ import os
 import sqlite3
 import sys
 import time
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -31,6 +32,7 @@ def key(*parts: object) -> str:
     return hashlib.sha256(json.dumps([_ours(), sys.version_info[:2], parts]).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)
 def _ours() -> str:
     """The content of the grader's own files that decide a verdict."""
     here = Path(__file__).parent

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
-from .answers import read_answers, reference, submission
+from .answers import Answer, read_answers, reference, submission
 from .assignment import Assignment, from_source
 from .build import build_language
 from .course import Course
 from .engine import Haste, grade
 from .equivalent import path_of, read_equivalent, stale
-from .errors import Fault, WorkerError
+from .errors import Fault, InputError, WorkerError
 from .launch import Launch
 from .memory import Memory, key
 from .mutants import Mutant, mutants
 from .outcome import Outcome, Result
 from .parallel import Pool
-from .source import numbered, read_source
+from .source import Source, numbered, read_source
 
 _SURVIVED = ""
 _REFERENCE = "reference"
@@ -37,15 +38,40 @@ class _Subject:
     mutant: Mutant
 
 
-@dataclass(frozen=True)
-class _Hunt:
-    """The mutants of one question, ready to run."""
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A question ready to be answered, in English."""
 
     question: str
+    source: Source
     assignment: Assignment
     release: NotebookNode
     reference: tuple[str, ...]
-    subjects: tuple[_Subject, ...]
+    answers: tuple[Answer, ...]
+
+    def grade(self, cells: tuple[str, ...], launch: Launch, haste: Haste | None = None) -> Result:
+        """What becomes of an answer."""
+        submitted = submission(self.release, {self.question: cells})
+        return grade(submitted, self.assignment, only=self.question, launch=launch, haste=haste)
+
+    @cached_property
+    def _basis(self) -> list[object]:
+        own = [cell for cell in self.assignment.cells if cell.question == self.question and cell.role in ("given", "check", "hidden")]
+        texts = [(cell.id, cell.code or cell.text, cell.timeout) for cell in own]
+        files = [(file.name, file.read_text(encoding="utf-8")) for file in self.assignment.files]
+        return [texts, self.assignment.definitions(), files]
+
+    def key(self, what: str, *more: object) -> str:
+        """Where something is remembered that depends on the question's given cell and checks, the lesson's definitions, the files, and ``more``."""
+        return key(what, self._basis, more)
+
+
+def case_of(course: Course, question: str) -> Case:
+    """Raises SourceFaults."""
+    source = read_source(course.root, course.topic_of(question))
+    built = build_language(course, source, "en")
+    cells = reference(built)[question]
+    return Case(question, source, from_source(course, source, "en"), built.release, cells, read_answers(course, question))
 
 
 @dataclass(frozen=True)
@@ -63,25 +89,6 @@ class Tally:
         return f"{self.question}: {self.mutants} mutants, {self.killed} killed, {self.equivalent} equivalent" + (
             f", {living} pass" if living else ""
         )
-
-
-def _hunt_for(course: Course, question: str) -> _Hunt:
-    """A question with the mutants of its reference and of its right answers. Raises SourceFaults."""
-    source = read_source(course.root, course.topic_of(question))
-    built, assignment = build_language(course, source, "en"), from_source(course, source, "en")
-    cells = reference(built)[question]
-    begins = [cell.line for _, cell in numbered(source, "en") if cell.question == question and cell.role == "answer"]
-    lines = _lines(course.root / source.path)
-    seen: set[str] = set()
-    subjects = [
-        _Subject(_REFERENCE, source.path, _line(lines, begins[mutant.cell], cells[mutant.cell : mutant.cell + 1], mutant), mutant)
-        for mutant in mutants(cells, seen)
-    ]
-    for answer in read_answers(course, question):
-        lines = _lines(course.root / answer.path)
-        for mutant in mutants(answer.cells, seen) if answer.right else ():
-            subjects.append(_Subject(answer.name, answer.path, _line(lines, 1, answer.cells[: mutant.cell + 1], mutant), mutant))
-    return _Hunt(question, assignment, built.release, cells, tuple(subjects))
 
 
 def _lines(path: Path) -> list[str]:
@@ -104,69 +111,69 @@ def _line(lines: list[str], begin: int, cells: tuple[str, ...], mutant: Mutant) 
 
 
 def hunt_all(
-    course: Course, questions: Iterable[str], pool: Pool, launch: Launch, memory: Memory, done: Callable[[int, int], None]
+    cases: Sequence[Case], course: Course, pool: Pool, launch: Launch, memory: Memory, done: Callable[[int, int], None]
 ) -> Iterator[Tally]:
     """Run the mutants of these questions that have no verdict yet; ``done`` is told how many of all have one.
 
     A run that was cut off goes on where it stopped.
     """
-    found = [_hunt_for(course, question) for question in questions]
-    total, before = sum(len(one.subjects) for one in found), 0
-    for one in found:
+    found = {case: _subjects(case, course) for case in cases}
+    total, before = sum(map(len, found.values())), 0
+    for case, subjects in found.items():
         verdicts: dict[_Subject, str] = {}
-        for subject, verdict in _verdicts(one, pool, launch, memory):
+        for subject, verdict in _verdicts(case, subjects, pool, launch, memory):
             verdicts[subject] = verdict
             done(before + len(verdicts), total)
-        before += len(one.subjects)
-        yield _tally(one, course, verdicts)
+        before += len(subjects)
+        yield _tally(case, course, verdicts)
 
 
-def _verdicts(found: _Hunt, pool: Pool, launch: Launch, memory: Memory) -> Iterator[tuple[_Subject, str]]:
+def _subjects(case: Case, course: Course) -> list[_Subject]:
+    """The mutants of the reference and of the right answers."""
+    begins = [cell.line for _, cell in numbered(case.source, "en") if cell.question == case.question and cell.role == "answer"]
+    lines = _lines(course.root / case.source.path)
+    seen: set[str] = set()
+    subjects = []
+    for mutant in mutants(case.reference, seen):
+        own = case.reference[mutant.cell : mutant.cell + 1]
+        subjects.append(_Subject(_REFERENCE, case.source.path, _line(lines, begins[mutant.cell], own, mutant), mutant))
+    for answer in case.answers:
+        lines = _lines(course.root / answer.path)
+        for mutant in mutants(answer.cells, seen) if answer.right else ():
+            subjects.append(_Subject(answer.name, answer.path, _line(lines, 1, answer.cells[: mutant.cell + 1], mutant), mutant))
+    return subjects
+
+
+def _verdicts(case: Case, subjects: list[_Subject], pool: Pool, launch: Launch, memory: Memory) -> Iterator[tuple[_Subject, str]]:
     """Which check failed each mutant, and how: first what is known, then what has to be run."""
-    common = _depends_on(found)
-    keys = {subject: key("mutant", common, subject.mutant.cells) for subject in found.subjects}
+    keys = {subject: case.key("mutant", subject.mutant.cells) for subject in subjects}
     known = {subject: verdict for subject, name in keys.items() if (verdict := memory.get(name)) is not None}
     yield from known.items()
-    left = [subject for subject in found.subjects if subject not in known]
+    left = [subject for subject in subjects if subject not in known]
     if not left:
         return
-    seconds = _seconds(found, launch)
-    hints = {subject: memory.get(_hint(found, subject)) or "" for subject in left}
+    seconds = _seconds(case, launch)
+    # under a hint stands which check failed the mutant when it was last run, whatever the checks were then
+    hints = {subject: key("hint", case.question, subject.mutant.cells) for subject in left}
+    first = {subject: memory.get(hint) or "" for subject, hint in hints.items()}
 
     def run(subject: _Subject) -> str:
-        notebook = submission(found.release, {found.question: subject.mutant.cells})
-        haste = Haste(seconds, hints[subject])
-        return _killer(grade(notebook, found.assignment, only=found.question, launch=launch, haste=haste))
+        return _killer(case.grade(subject.mutant.cells, launch, Haste(seconds, first[subject])))
 
     for subject, killer in pool.unordered(run, left):
         memory.put(keys[subject], killer)
-        memory.put(_hint(found, subject), killer.split(" ")[0])
+        memory.put(hints[subject], killer.split(" ")[0])
         yield subject, killer
 
 
-def _depends_on(found: _Hunt) -> object:
-    """What the verdict on a mutant depends on besides its own text."""
-    assignment = found.assignment
-    cells = [
-        (c.id, c.code or c.text, c.timeout)
-        for c in assignment.cells
-        if c.question == found.question and c.role in ("given", "check", "hidden")
-    ]
-    return [cells, assignment.definitions(), [(file.name, file.read_text(encoding="utf-8")) for file in assignment.files]]
-
-
-def _hint(found: _Hunt, subject: _Subject) -> str:
-    """Under this name stands which check failed the mutant when it was last run, whatever the checks were then."""
-    return key("hint", found.question, subject.mutant.cells)
-
-
-def _seconds(found: _Hunt, launch: Launch) -> float:
+def _seconds(case: Case, launch: Launch) -> float:
     """How long a cell of a mutant may run: what hangs is killed soon, what is a little slower than the reference is not."""
     started = time.monotonic()
-    result = grade(submission(found.release, {found.question: found.reference}), found.assignment, only=found.question, launch=launch)
-    for check in result.checks:
+    for check in case.grade(case.reference, launch).checks:
         if check.outcome is not Outcome.PASS:
-            raise WorkerError(f"{check.check}: the reference answer gets `{check.outcome}`; its mutants say nothing then")
+            raise InputError(
+                f"{check.check}: the reference answer gets `{check.outcome}`; run `python -m grader verify {case.source.topic}`"
+            )
     return 3 + 2 * (time.monotonic() - started)
 
 
@@ -180,23 +187,23 @@ def _killer(result: Result) -> str:
     return _SURVIVED
 
 
-def _tally(found: _Hunt, course: Course, verdicts: dict[_Subject, str]) -> Tally:
-    entries = read_equivalent(course, found.question)
-    survived = [subject for subject in found.subjects if verdicts[subject] == _SURVIVED]
-    killed = [subject for subject in found.subjects if verdicts[subject] != _SURVIVED]
+def _tally(case: Case, course: Course, verdicts: dict[_Subject, str]) -> Tally:
+    entries = read_equivalent(course, case.question)
+    survived = [subject for subject in verdicts if verdicts[subject] == _SURVIVED]
+    killed = [subject for subject in verdicts if verdicts[subject] != _SURVIVED]
     listed = [subject for subject in survived if any(entry.names(subject.answer, subject.mutant) for entry in entries)]
     faults = [
         Fault(
             subject.path,
             subject.line,
-            f"{found.question}: no check fails this mutant{_in(subject)}\n    - {subject.mutant.before}\n    + {subject.mutant.after}",
+            f"{case.question}: no check fails this mutant{_in(subject)}\n    - {subject.mutant.before}\n    + {subject.mutant.after}",
         )
         for subject in survived
         if subject not in listed
     ]
     pairs = [(subject.answer, subject.mutant) for subject in survived], [(subject.answer, subject.mutant) for subject in killed]
-    faults += [Fault(path_of(found.question), line, message) for line, message in stale(entries, *pairs)]
-    return Tally(found.question, len(found.subjects), len(killed), len(listed), tuple(sorted(set(faults))))
+    faults += [Fault(path_of(case.question), line, message) for line, message in stale(entries, *pairs)]
+    return Tally(case.question, len(verdicts), len(killed), len(listed), tuple(sorted(set(faults))))
 
 
 def _in(subject: _Subject) -> str:

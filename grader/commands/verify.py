@@ -15,7 +15,7 @@ from ..launch import Launch
 from ..memory import Memory
 from ..parallel import Pool
 from ..sandbox import walled
-from ..survivors import hunt_all
+from ..survivors import case_of, hunt_all
 from ..verify import notebook_faults, require_topics, verify_topic
 
 
@@ -54,7 +54,7 @@ def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, qu
 def _run_mutants(course: Course, questions: list[str], jobs: int | None) -> int:
     cores = jobs or os.cpu_count() or 1
     with walled(required=False) as launch, Pool(cores) as pool, Memory() as memory, progress("mutants", "ran") as done:
-        tallies = list(hunt_all(course, questions, pool, launch, memory, done))
+        tallies = list(hunt_all([case_of(course, one) for one in questions], course, pool, launch, memory, done))
     for tally in tallies:
         print(tally)
     faults = [fault for tally in tallies for fault in tally.faults]

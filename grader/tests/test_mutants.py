@@ -19,7 +19,7 @@ from grader.mutants import mutants
 from grader.outcome import Outcome
 from grader.parallel import Pool
 from grader.sandbox import walled
-from grader.survivors import Tally, hunt_all
+from grader.survivors import Tally, case_of, hunt_all
 from grader.tests.broken import SOURCE, edit, line_of, small_copy
 from grader.tests.small_class import TOPIC, assignment
 
@@ -110,7 +110,8 @@ def hunted(course: Course, launch: Launch, folder: Path) -> Tally:
     """The tally of the one question."""
     counted: list[tuple[int, int]] = []
     with Memory(folder) as memory, Pool(2) as pool:
-        (tally,) = hunt_all(read_course(course.root), ["q90"], pool, launch, memory, lambda *count: counted.append(count))
+        case = case_of(read_course(course.root), "q90")
+        (tally,) = hunt_all([case], course, pool, launch, memory, lambda *count: counted.append(count))
     assert counted == [(number, tally.mutants) for number in range(1, tally.mutants + 1)]
     return tally
 
