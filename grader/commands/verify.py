@@ -7,6 +7,8 @@ import time
 
 from rich.console import Console
 
+from ..accuracy import judge_answers, publish, remember_flakes, rows_of, table_faults
+from ..case import case_of
 from ..course import Course, read_course
 from ..display import progress, terminal
 from ..errors import Fault, SourceFaults, UsageError
@@ -15,14 +17,14 @@ from ..launch import Launch
 from ..memory import Memory
 from ..parallel import Pool
 from ..sandbox import walled
-from ..survivors import case_of, hunt_all
+from ..survivors import hunt_all
 from ..verify import notebook_faults, require_topics, verify_topic
 
 
-def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, question: str) -> int:
+def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, report: bool, question: str) -> int:
     course = read_course()
-    if question and (topics or not (runs or mutants)):
-        raise UsageError("-q goes with --mutants or --runs, and without a topic: `verify -q q07 --mutants`")
+    if question and (topics or not (runs or mutants or report)):
+        raise UsageError("-q goes with --mutants, --runs or --report, and without a topic: `verify -q q07 --mutants`")
     if question:
         topics = [course.topic_of(question)]
     chosen = course.choose(topics)
@@ -30,8 +32,8 @@ def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, qu
     questions = [question] if question else [q.id for topic in chosen for q in course.topics[topic]]
     if runs:
         return _count_flakes(course, questions, jobs, runs)
-    if mutants:
-        return _run_mutants(course, questions, jobs)
+    if mutants or report:
+        return _run_mutants(course, questions, jobs, report)
     console = terminal(error=True)
     started = time.monotonic()
     faults: list[Fault] = []
@@ -43,6 +45,7 @@ def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, qu
             console.print(f"{topic}: done after {spent:.0f} s" + (f", about {left:.0f} s left" if left else ""))
     try:
         faults += notebook_faults(course, chosen)
+        faults += table_faults(course, [case_of(course, one) for one in questions])
     except SourceFaults as error:
         faults += error.faults
     if faults:
@@ -51,13 +54,20 @@ def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, qu
     return 0
 
 
-def _run_mutants(course: Course, questions: list[str], jobs: int | None) -> int:
-    cores = jobs or os.cpu_count() or 1
-    with walled(required=False) as launch, Pool(cores) as pool, Memory() as memory, progress("mutants", "ran") as done:
-        tallies = list(hunt_all([case_of(course, one) for one in questions], course, pool, launch, memory, done))
+def _run_mutants(course: Course, questions: list[str], jobs: int | None, report: bool) -> int:
+    """Run the mutants; compare what came out with the table that is published, or, for a ``report``, publish it."""
+    cases = [case_of(course, question) for question in questions]
+    with walled(required=False) as launch, Pool(jobs or os.cpu_count() or 1) as pool, Memory() as memory:
+        if report:
+            with progress("answers", "graded") as done:
+                judged = judge_answers(cases, pool, launch, memory, done)
+        with progress("mutants", "ran") as done:
+            tallies = list(hunt_all(cases, course, pool, launch, memory, done))
+        if report:
+            publish(course, rows_of(course, cases, judged, tallies, memory))
     for tally in tallies:
         print(tally)
-    faults = [fault for tally in tallies for fault in tally.faults]
+    faults = [fault for tally in tallies for fault in tally.faults] + table_faults(course, cases, tallies)
     if faults:
         raise SourceFaults(faults)
     return 0
@@ -65,8 +75,11 @@ def _run_mutants(course: Course, questions: list[str], jobs: int | None) -> int:
 
 def _count_flakes(course: Course, questions: list[str], jobs: int | None, runs: int) -> int:
     cores = os.cpu_count() or 1
+    cases = [case_of(course, question) for question in questions]
     with walled(required=False) as launch, Pool(jobs or cores) as pool, progress("grading", "graded") as done:
         verdicts, faults = flake_faults(course, questions, runs, pool, launch, done)
+    with Memory() as memory:
+        remember_flakes(cases, runs, faults, memory)
     print(f"flakes: {len(faults)}; {verdicts} verdicts, each answer graded {runs} times with {cores} of {cores} cores kept busy")
     if faults:
         raise SourceFaults(faults)

@@ -9,6 +9,7 @@ import pytest
 
 from grader.answers import submission
 from grader.build import build_topic
+from grader.case import case_of
 from grader.course import Course, read_course
 from grader.engine import Haste, grade
 from grader.equivalent import path_of, read_equivalent
@@ -19,7 +20,7 @@ from grader.mutants import mutants
 from grader.outcome import Outcome
 from grader.parallel import Pool
 from grader.sandbox import walled
-from grader.survivors import Tally, case_of, hunt_all
+from grader.survivors import Tally, hunt_all
 from grader.tests.broken import SOURCE, edit, line_of, small_copy
 from grader.tests.small_class import TOPIC, assignment
 
