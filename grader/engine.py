@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from .launch import ColdProcess, Launch
 from .outcome import CellOutput, CheckResult, Outcome, Part, Result
 from .rebuild import NotANotebook, Rebuilt, rebuild
 from .supervisor import Ran, Worker
+from .worker import watch as limits
 
 ANSWER_SECONDS = 10.0
 _WORDS = {
@@ -26,6 +28,9 @@ _WORDS = {
         "answer_timeout": "答题单元格运行超过 {seconds:g} 秒被停止：可能有死循环。",
         "crashed": "运行这项检查时进程意外结束（例如 os._exit 或内存耗尽）。",
         "answer_crashed": "运行答题单元格时进程意外结束（例如 os._exit 或内存耗尽）。",
+        "memory": "被停止：这份作业的所有进程合计占用了超过 {gigabytes:g} GB 内存。",
+        "tasks": "被停止：同时存在的进程和线程超过 {tasks} 个。",
+        "all_used": "整份作业一共运行了超过 {seconds:g} 秒，到此为止，剩下的没有再运行。",
         "fault": "批改程序自身的故障，不扣你的分，请告诉教师：{why}",
         "skipped": "隐藏检查由教师批改时运行。",
     },
@@ -39,6 +44,9 @@ _WORDS = {
         "answer_timeout": "The answer cell was stopped after {seconds:g} seconds: perhaps an endless loop.",
         "crashed": "The process ended while this check ran (os._exit, or no memory left).",
         "answer_crashed": "The process ended while the answer cell ran (os._exit, or no memory left).",
+        "memory": "Stopped: all processes of the submission together held more than {gigabytes:g} GB of memory.",
+        "tasks": "Stopped: there were more than {tasks} processes and threads at once.",
+        "all_used": "The whole submission ran for more than {seconds:g} seconds and was ended here; what was left of it was not run.",
         "fault": "A fault of the grader, it costs you nothing; please tell your instructor: {why}",
         "skipped": "Hidden checks are run by your instructor's grader.",
     },
@@ -60,6 +68,10 @@ class Step:
     @property
     def is_check(self) -> bool:
         return self.cell is not None and self.cell.is_check
+
+    @property
+    def of_lesson(self) -> bool:
+        return self.cell is None and self.id.startswith("lesson-")
 
 
 @dataclass(frozen=True)
@@ -83,9 +95,12 @@ class _Run:
     whole_lesson: bool = False
     watch: Watch | None = None
     haste: Haste | None = None
+    ends: float | None = None  # when the time of the whole submission is used up; None before the first of the learner's code
 
-    def seconds(self, most: float) -> float:
-        return min(most, self.haste.seconds) if self.haste else most
+    def seconds(self, limit: float) -> float:
+        """How long the next cell may take, of at most ``limit``; 0 where no time is left."""
+        limit = min(limit, self.haste.seconds) if self.haste else limit
+        return limit if self.ends is None else max(0.0, min(limit, self.ends - time.monotonic()))
 
 
 class _Again(Exception):
@@ -119,6 +134,9 @@ def grade(
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
     while _left(assignment, run, only):
+        if not run.seconds(ANSWER_SECONDS):
+            _end_here(assignment, rebuilt, run)
+            break
         try:
             with Worker(assignment.files, launch) as worker:
                 _run_steps(worker, assignment, rebuilt, run, only)
@@ -129,6 +147,23 @@ def grade(
             break
     checks = tuple(run.results[check.id] for check in assignment.checks if check.id in run.results and only in ("", check.question))
     return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, rebuilt.parts)
+
+
+def seconds_allowed(assignment: Assignment) -> float:
+    """How long the learner's code of one submission may take altogether: as long as if each cell of a question took all its time, once."""
+    answers = sum(ANSWER_SECONDS for cell in assignment.cells if cell.role in ("given", "answer"))
+    return answers + sum(check.timeout for check in assignment.checks if check.code is not None)
+
+
+def _end_here(assignment: Assignment, rebuilt: Rebuilt, run: _Run) -> None:
+    """No time is left: every check without a result gets one that says so."""
+    words = _WORDS[assignment.lang]
+    for check in assignment.checks:
+        if check.id not in run.results and check.question in rebuilt.attempted:
+            why = words["all_used"].format(seconds=seconds_allowed(assignment))
+            run.results[check.id] = _result(check, Outcome.TIMEOUT, why)
+        elif check.id not in run.results:
+            run.results[check.id] = _result(check, Outcome.NOT_ATTEMPTED, words["not_attempted"])
 
 
 def failed(assignment: Assignment, outcome: Outcome, why: str) -> Result:
@@ -179,6 +214,10 @@ def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _R
     for step in ordered:
         if step.id in run.dead or step.id in run.results or step.question in done or (only and step.question not in ("", only)):
             continue
+        if run.ends is None and not step.of_lesson:
+            run.ends = time.monotonic() + seconds_allowed(assignment)
+        if not run.seconds(ANSWER_SECONDS):
+            raise _Again
         if step.is_check:
             _run_check(worker, step, assignment, rebuilt, run)
         else:
@@ -199,11 +238,11 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
         run.dead.add(step.id)
         if answers:
             run.answer_lost[step.question] = ran.lost
-            words, key = _WORDS[assignment.lang], f"answer_{ran.lost}"
-            run.outputs[step.id] = CellOutput("", words[key].format(seconds=ANSWER_SECONDS))
+            why = _lost(ran, f"answer_{ran.lost}", ANSWER_SECONDS, assignment, run)
+            run.outputs[step.id] = CellOutput("", why)
             for check in assignment.checks:
                 if check.question == step.question and check.id not in run.results:
-                    run.results[check.id] = _result(check, ran.lost, words[key].format(seconds=ANSWER_SECONDS))
+                    run.results[check.id] = _result(check, ran.lost, why)
         raise _Again
     if step.cell is not None and step.cell.role == "given" and ran.error_type:
         run.given_errors[step.question] = f"{step.id}: {ran.output.error}"
@@ -218,10 +257,17 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
         run.answer_errors[step.question] = message
 
 
+def _lost(ran: Ran, key: str, seconds: float, assignment: Assignment, run: _Run) -> str:
+    """Why a process is gone, by what ended it."""
+    if ran.lost is Outcome.TIMEOUT and not run.seconds(seconds):
+        key, seconds = "all_used", seconds_allowed(assignment)
+    return _WORDS[assignment.lang][ran.over or key].format(seconds=seconds, gigabytes=limits.MEMORY / 2**30, tasks=limits.TASKS)
+
+
 def _need_lesson(ran: Ran, assignment: Assignment, run: _Run) -> None:
     """Where a name is missing that the lesson makes by running, begin anew with the whole lesson."""
     if ran.error_name in assignment.lesson_names() and not run.whole_lesson:
-        run.whole_lesson = True
+        run.whole_lesson, run.ends = True, None
         raise _Again
 
 
@@ -254,7 +300,7 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
 def _decide(check: SkeletonCell, ran: Ran, assignment: Assignment, run: _Run) -> CheckResult:
     words = _WORDS[assignment.lang]
     if ran.lost is not None:
-        return _result(check, ran.lost, words[str(ran.lost)].format(seconds=check.timeout))
+        return _result(check, ran.lost, _lost(ran, str(ran.lost), check.timeout, assignment, run))
     if ran.error_type:
         message = run.answer_errors.get(check.question) or words["error"].format(error=ran.output.error)
         return _result(check, Outcome.ERROR, message)
