@@ -74,6 +74,14 @@ class Step:
         return self.cell is None and self.id.startswith("lesson-")
 
 
+@dataclass(frozen=True)
+class Haste:
+    """To learn only whether an answer fails: no cell gets more than ``seconds``, the check ``first`` comes before all others, the first failure ends it."""
+
+    seconds: float
+    first: str = ""
+
+
 @dataclass
 class _Run:
     """What is known so far about one submission; grows from process to process."""
@@ -86,10 +94,12 @@ class _Run:
     dead: set[str] = field(default_factory=set)
     whole_lesson: bool = False
     watch: Watch | None = None
+    haste: Haste | None = None
     ends: float | None = None  # when the time of the whole submission is used up; None before the first of the learner's code
 
     def seconds(self, limit: float) -> float:
         """How long the next cell may take, of at most ``limit``; 0 where no time is left."""
+        limit = min(limit, self.haste.seconds) if self.haste else limit
         return limit if self.ends is None else max(0.0, min(limit, self.ends - time.monotonic()))
 
 
@@ -97,8 +107,21 @@ class _Again(Exception):
     """The process is lost, or has to be begun anew: run what is left in a fresh one."""
 
 
-def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch | None = None, launch: Launch = ColdProcess) -> Result:
+class _Enough(Exception):
+    """A check did not pass, and no more was asked."""
+
+
+def grade(
+    submitted: bytes,
+    assignment: Assignment,
+    only: str = "",
+    watch: Watch | None = None,
+    launch: Launch = ColdProcess,
+    haste: Haste | None = None,
+) -> Result:
     """Grade one submission. ``only`` limits it to one question; ``watch`` is told each check's encoded observations, ``launch`` starts a worker.
+
+    With ``haste`` the result holds the checks that were decided, and only the last of them may be one that does not pass.
 
     Never raises for what is in ``submitted``; raises WorkerError where no process can be started.
     """
@@ -106,7 +129,7 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
         rebuilt = rebuild(submitted, assignment)
     except NotANotebook as error:
         return failed(assignment, Outcome.ERROR, str(error))
-    run = _Run(watch=watch)
+    run = _Run(watch=watch, haste=haste)
     for check in assignment.checks:
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
@@ -120,7 +143,9 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
             break
         except _Again:
             continue
-    checks = tuple(run.results[check.id] for check in assignment.checks if not only or check.question == only)
+        except _Enough:
+            break
+    checks = tuple(run.results[check.id] for check in assignment.checks if check.id in run.results and only in ("", check.question))
     return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, rebuilt.parts)
 
 
@@ -183,7 +208,10 @@ def _stubs_first(parts: Iterable[Part], cells: Mapping[str, SkeletonCell]) -> li
 
 def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _Run, only: str) -> None:
     done = {check.question for check in assignment.checks} - {check.question for check in assignment.checks if check.id not in run.results}
-    for step in steps(assignment, rebuilt, run.whole_lesson):
+    ordered: Iterable[Step] = steps(assignment, rebuilt, run.whole_lesson)
+    if run.haste and run.haste.first:
+        ordered = _checks_last(ordered, run.haste.first)
+    for step in ordered:
         if step.id in run.dead or step.id in run.results or step.question in done or (only and step.question not in ("", only)):
             continue
         if run.ends is None and not step.of_lesson:
@@ -194,6 +222,11 @@ def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _R
             _run_check(worker, step, assignment, rebuilt, run)
         else:
             _run_setup(worker, step, assignment, run)
+
+
+def _checks_last(ordered: Iterable[Step], first: str) -> list[Step]:
+    """All that is no check, then the check ``first``, then the others."""
+    return sorted(ordered, key=lambda step: step.is_check + (step.is_check and step.id != first))
 
 
 def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) -> None:
@@ -258,6 +291,8 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     if check.role == "check":
         said = result.message if result.outcome not in (Outcome.PASS, Outcome.NOT_ATTEMPTED) else ""
         run.outputs[check.id] = CellOutput(ran.output.text, said)
+    if run.haste and result.outcome is not Outcome.PASS:
+        raise _Enough
     if ran.lost is not None:
         raise _Again
 
