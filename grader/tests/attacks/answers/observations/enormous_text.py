@@ -1,13 +1,11 @@
 """A text of four million characters.
 own: any
 """
-import json, os, sys
+import asyncio, json, os
 
 def forge(make):
     """Write what ``make(number, names)`` says into the worker's own pipe, as a reply to the command that runs."""
-    frame = sys._getframe()
-    while not ("replies" in frame.f_locals and "command" in frame.f_locals):
-        frame = frame.f_back
+    frame = asyncio.current_task().get_coro().cr_frame
     command, replies = frame.f_locals["command"], frame.f_locals["replies"]
     data = make(command["number"], command["observe"])
     os.write(replies.fileno(), data) if len(data) < 60000 else replies.buffer.raw.write(data)
