@@ -69,7 +69,7 @@ class Assignment:
     @cached_property
     def definitions(self) -> tuple[str, ...]:
         """What the lesson's code cells import and define, without what they do: one text per cell."""
-        return tuple(text for cell in self.cells if cell.kind == "code" and not cell.role and (text := _definitions(cell.text)))
+        return tuple(text for cell in self.cells if cell.kind == "code" and not cell.role and (text := definitions_in(cell.text)))
 
     @cached_property
     def lesson(self) -> tuple[str, ...]:
@@ -152,7 +152,8 @@ def _from_notebook(cell: dict[str, Any]) -> SkeletonCell:
     )
 
 
-def _definitions(code: str) -> str:
+def definitions_in(code: str) -> str:
+    """What a lesson cell imports and defines, without what it does."""
     if code.lstrip().startswith("%%writefile"):
         return code
     kept = [node for node in _parsed(code).body if _defines(node)]

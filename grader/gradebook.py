@@ -21,7 +21,7 @@ from .assignment import Assignment
 from .autograded import autograded_notebook, lang_of, notebook_bytes
 from .errors import InputError
 from .gradebook_rows import Answers, Known, Rows, answers_in, find_assignment, find_rows, score, set_grade, set_written
-from .outcome import CheckResult, Outcome, Result
+from .outcome import Outcome, Result
 
 _NO_RESPONSE = {"zh": "没有作答。", "en": "No response."}
 _SAVED = text(
@@ -166,8 +166,7 @@ class Gradebook:
 
 def _stored_result(topic: str, stored: str) -> Result:
     data = json.loads(stored)
-    checks = tuple(CheckResult(**check | {"outcome": Outcome(check["outcome"])}) for check in data["checks"])
-    return Result(topic, checks, remarks=tuple(data["remarks"]))
+    return Result.from_plain(data | {"assignment": topic})
 
 
 def _fill(rows: Rows, result: Result, release: dict[str, Any], target: Path, key: str) -> bytes:
