@@ -100,6 +100,7 @@ def _to_do(listed: Sequence[Submission], assignments: dict[str, Assignment], dir
         if saved is None:
             yield Work(number, submission, assignment, content, key)
         else:
+            desk.gradebook.retime(submission.student, submission.assignment, submission.submitted_at)
             desk.results[number] = saved
 
 

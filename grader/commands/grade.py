@@ -19,6 +19,7 @@ from ..errors import UsageError
 from ..launch import ColdProcess
 from ..outcome import CheckResult, Outcome
 from ..sandbox import walled
+from ..submitted import leftovers
 
 
 def run(directory: Path, assignments: list[str], jobs: int | None, dask: str, json_file: Path | None, sandbox: str) -> int:
@@ -31,6 +32,11 @@ def run(directory: Path, assignments: list[str], jobs: int | None, dask: str, js
     with _place(jobs, dask, sandbox) as graded:
         result = grade_with_progress(course, known, topics, graded)
     show(course, directory, result)
+    others = leftovers(known)
+    if others:
+        print(
+            f"not looked at, since not in the place of a submission: {', '.join(others[:10])}{' …' if len(others) > 10 else ''} ({len(others)})"
+        )
     if json_file:
         write_json(json_file, result.rows)
         print(f"every check, as JSON: {json_file}")
