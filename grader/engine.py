@@ -180,7 +180,7 @@ def _left(assignment: Assignment, run: _Run, only: str) -> bool:
 
 def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) -> Iterator[Step]:
     """The order in which a submission runs: what the lesson defines, then answers and visible checks as they stand, hidden checks last."""
-    for number, text in enumerate(assignment.lesson() if whole_lesson else assignment.definitions(), 1):
+    for number, text in enumerate(assignment.lesson if whole_lesson else assignment.definitions, 1):
         yield Step(f"lesson-{number}", text)
     cells = {cell.id: cell for cell in assignment.cells}
     for part in _stubs_first(rebuilt.parts, cells):
@@ -269,7 +269,7 @@ def _lost(ran: Ran, key: str, seconds: float, assignment: Assignment, run: _Run)
 
 def _need_lesson(ran: Ran, assignment: Assignment, run: _Run) -> None:
     """Where a name is missing that the lesson makes by running, begin anew with the whole lesson."""
-    if ran.error_name in assignment.lesson_names() and not run.whole_lesson:
+    if ran.error_name and not run.whole_lesson and ran.error_name in assignment.lesson_names:
         run.whole_lesson, run.left = True, math.inf
         raise _Again
 

@@ -116,8 +116,7 @@ def _returned(what: str, names: Sequence[str]) -> str:
 def _rewritten(cell: str, what: str) -> str:
     first, _, rest = cell.partition("\n")
     if only_writes_a_file(cell):
-        return f"{first}
-{_rewritten(rest, what)}"
+        return f"{first}\n{_rewritten(rest, what)}"
     return ast.unparse(_Forger(what).visit(copy.deepcopy(parse_cell(cell))))
 
 
