@@ -161,11 +161,20 @@ def _walls() -> list[str]:
     """bubblewrap's arguments: what is there, read-only, and what is not shared."""
     arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--hostname", "grader"]
     arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    for place in dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER]):
+    course = WORKER.parents[1]
+    shown = dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER])
+    for place in (place for place in shown if course not in place.parents):
         if place.is_symlink() and place.parent == Path("/"):
             arguments += ["--symlink", str(place.readlink()), str(place)]
         elif place.exists():
             arguments += ["--ro-bind", str(place), str(place)]
+    covered = any(
+        place in (course, *course.parents) for place in shown
+    )  # a course at /usr/src in a container, say: solutions stay out of sight
+    arguments += ["--tmpfs", str(course)] if covered else []
+    for place in (place for place in shown if course in place.parents):
+        arguments += ["--ro-bind", str(place), str(place)]
+    arguments += ["--remount-ro", str(course)] if covered else []
     for name, value in (environment("/tmp") | {"PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}).items():
         arguments += ["--setenv", name, value]
     return [*arguments, "--remount-ro", "/"]

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from grader import sandbox as walls
 from grader.course import ROOT
 from grader.sandbox import NoSandboxError, advice, sandbox
+from grader.supervisor import Worker
 
 PROGRAM = """
 from pathlib import Path
@@ -82,3 +84,14 @@ def test_a_machine_without_namespaces_is_found_out() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 1
     assert "no sandbox for other people's code: " in done.stderr and advice(Path("/")) in done.stderr, done.stderr
+
+
+@pytest.mark.usefixtures("in_tmp")
+def test_solutions_are_out_of_sight_where_the_course_lies_within_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walls, "_SYSTEM", (*walls._SYSTEM, str(ROOT)))
+    arguments = walls._walls()
+    listing = [*arguments, "--", sys.executable, "-I", "-c", f"import os; print(os.listdir({str(ROOT)!r}))"]
+    done = subprocess.run(["bwrap", *listing], capture_output=True, text=True, timeout=60, check=True)
+    assert "grader" in done.stdout and "solutions" not in done.stdout
+    with sandbox() as parent, Worker((), parent.start) as worker:
+        assert not worker.run("x = 1").failed
