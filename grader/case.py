@@ -39,7 +39,7 @@ class Case:
         own = [cell for cell in self.assignment.cells if cell.question == self.question and cell.role in ("given", "check", "hidden")]
         texts = [(cell.id, cell.code or cell.text, cell.timeout) for cell in own]
         files = [(file.name, file.read_text(encoding="utf-8")) for file in self.assignment.files]
-        return [texts, self.assignment.definitions(), files]
+        return [texts, self.assignment.definitions, files]
 
     def key(self, what: str, *more: object) -> str:
         """Where something is remembered that depends on the question's given cell and checks, the lesson's definitions, the files, and ``more``."""

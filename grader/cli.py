@@ -135,7 +135,9 @@ def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     )
     grade.add_argument("directory", metavar="DIR", type=Path, help="an nbgrader course directory made by `course`")
     grade.add_argument("assignments", metavar="ASSIGNMENT", nargs="*", help="assignments to grade; all without one")
-    grade.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
+    where = grade.add_mutually_exclusive_group()
+    where.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
+    where.add_argument("--dask", metavar="ADDRESS", default="", help="grade on a running dask.distributed cluster: its scheduler's address")
     grade.add_argument(
         "--sandbox", choices=("auto", "off"), default="auto", help="off: no walls around learners' code; only for code you trust (auto)"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -95,12 +96,14 @@ class _Run:
     whole_lesson: bool = False
     watch: Watch | None = None
     haste: Haste | None = None
-    ends: float | None = None  # when the time of the whole submission is used up; None before the first of the learner's code
+    left: float = math.inf  # seconds that the whole submission may still run; endless before the first cell of the learner's
 
-    def seconds(self, limit: float) -> float:
-        """How long the next cell may take, of at most ``limit``; 0 where no time is left."""
-        limit = min(limit, self.haste.seconds) if self.haste else limit
-        return limit if self.ends is None else max(0.0, min(limit, self.ends - time.monotonic()))
+    def timed(self, worker: Worker, code: str, observe: tuple[str, ...], limit: float, apart: bool = False) -> Ran:
+        """Run a cell for at most ``limit`` seconds, fewer where the submission has fewer left or haste is asked."""
+        seconds, began = min(limit, self.left, self.haste.seconds if self.haste else limit), time.monotonic()
+        ran = worker.run(code, observe, seconds, apart)
+        self.left -= min(seconds, time.monotonic() - began)
+        return ran
 
 
 class _Again(Exception):
@@ -134,7 +137,7 @@ def grade(
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
     while _left(assignment, run, only):
-        if not run.seconds(ANSWER_SECONDS):
+        if run.left <= 0:
             _end_here(assignment, rebuilt, run)
             break
         try:
@@ -177,7 +180,7 @@ def _left(assignment: Assignment, run: _Run, only: str) -> bool:
 
 def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) -> Iterator[Step]:
     """The order in which a submission runs: what the lesson defines, then answers and visible checks as they stand, hidden checks last."""
-    for number, text in enumerate(assignment.lesson() if whole_lesson else assignment.definitions(), 1):
+    for number, text in enumerate(assignment.lesson if whole_lesson else assignment.definitions, 1):
         yield Step(f"lesson-{number}", text)
     cells = {cell.id: cell for cell in assignment.cells}
     for part in _stubs_first(rebuilt.parts, cells):
@@ -214,9 +217,9 @@ def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _R
     for step in ordered:
         if step.id in run.dead or step.id in run.results or step.question in done or (only and step.question not in ("", only)):
             continue
-        if run.ends is None and not step.of_lesson:
-            run.ends = time.monotonic() + seconds_allowed(assignment)
-        if not run.seconds(ANSWER_SECONDS):
+        if run.left == math.inf and not step.of_lesson:
+            run.left = seconds_allowed(assignment)
+        if run.left <= 0:
             raise _Again
         if step.is_check:
             _run_check(worker, step, assignment, rebuilt, run)
@@ -230,7 +233,7 @@ def _checks_last(ordered: Iterable[Step], first: str) -> list[Step]:
 
 
 def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) -> None:
-    ran = worker.run(step.code, timeout=run.seconds(ANSWER_SECONDS))
+    ran = run.timed(worker, step.code, (), ANSWER_SECONDS)
     answers = step.cell is not None and step.cell.role == "answer"
     if answers or step.cell is None:
         run.outputs[step.id] = ran.output
@@ -259,15 +262,15 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
 
 def _lost(ran: Ran, key: str, seconds: float, assignment: Assignment, run: _Run) -> str:
     """Why a process is gone, by what ended it."""
-    if ran.lost is Outcome.TIMEOUT and not run.seconds(seconds):
+    if ran.lost is Outcome.TIMEOUT and run.left <= 0:
         key, seconds = "all_used", seconds_allowed(assignment)
     return _WORDS[assignment.lang][ran.over or key].format(seconds=seconds, gigabytes=limits.MEMORY / 2**30, tasks=limits.TASKS)
 
 
 def _need_lesson(ran: Ran, assignment: Assignment, run: _Run) -> None:
     """Where a name is missing that the lesson makes by running, begin anew with the whole lesson."""
-    if ran.error_name in assignment.lesson_names() and not run.whole_lesson:
-        run.whole_lesson, run.ends = True, None
+    if ran.error_name and not run.whole_lesson and ran.error_name in assignment.lesson_names:
+        run.whole_lesson, run.left = True, math.inf
         raise _Again
 
 
@@ -276,7 +279,7 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     assert check is not None and check.code is not None
     code = split_check(check.code)
     given_names = assignment.given_names(check.question)
-    ran = worker.run(code.act_code, code.observed(given_names), run.seconds(check.timeout), apart=True)
+    ran = run.timed(worker, code.act_code, code.observed(given_names), check.timeout, apart=True)
     if run.watch is not None:
         run.watch(check, ran.observed)
     if check.question not in run.answer_errors:

@@ -7,7 +7,7 @@ import copy
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .language import parse_cell, parse_expression
+from .language import only_writes_a_file, parse_cell, parse_expression
 from .worker.plain import decode, encode
 
 CONSTANTS: tuple[object, ...] = (True, False, 0, 1, "", [], None)
@@ -115,7 +115,7 @@ def _returned(what: str, names: Sequence[str]) -> str:
 
 def _rewritten(cell: str, what: str) -> str:
     first, _, rest = cell.partition("\n")
-    if first.startswith("%%writefile"):
+    if only_writes_a_file(cell):
         return f"{first}\n{_rewritten(rest, what)}"
     return ast.unparse(_Forger(what).visit(copy.deepcopy(parse_cell(cell))))
 
