@@ -732,6 +732,13 @@ class Shelf:
         yield "book"
 
 
+class EqualsAll(Shelf):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
 class Listed(type):
     def __iter__(cls):
         return iter(vars(cls)["names"])
@@ -763,7 +770,7 @@ with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", 
     rare = {
         "list class": list, "class with __iter__": Shelf, "class with __next__": Meter, "class with __getitem__": Pages,
         "Enum class": Colour, "class with iterable metaclass": Menu, "its subclass": Drinks, "metaclass": Listed,
-        "only __getitem__": Pages(), "own iterator": meter, "own iterable": Shelf(), "plain object": object(),
+        "only __getitem__": Pages(), "own iterator": meter, "own iterable": Shelf(), "equal to all": EqualsAll(), "plain object": object(),
         "file": file, "dict": ages, "items view": ages.items(), "values view": ages.values(), "dict iterator": iter(ages),
         "range": range(3), "range iterator": iter(range(3)), "empty tuple": (), "map": mapped, "zip": zip(),
         "generator function": numbers, "generator": generator, "iterator of only __getitem__": iter(Pages()),
@@ -776,7 +783,7 @@ untouched = [meter.asked, list(opened), step(meter)]
 
 assert can_be_walked == [
     "Enum class", "class with iterable metaclass", "its subclass", "only __getitem__", "own iterator", "own iterable",
-    "file", "dict", "items view", "values view", "dict iterator", "range", "range iterator", "empty tuple", "map", "zip",
+    "equal to all", "file", "dict", "items view", "values view", "dict iterator", "range", "range iterator", "empty tuple", "map", "zip",
     "generator", "iterator of only __getitem__", "set", "bytes",
 ], T(
     f"is_iterable 说“是”的有：{can_be_walked}。类本身多半不是：`list` 有 `__iter__` 是给它的对象用的，iter 只看 `type(x)`；由元类（比如 Enum "
@@ -792,10 +799,11 @@ assert walk_themselves == [
 ], T(
     f"is_iterator 说“是”的有：{walk_themselves}；应为 own iterator、file、dict iterator、range iterator、map、zip、generator、iterator of only "
     "__getitem__。"
-    "文件是自己的迭代器；视图、range、可迭代的类不是。方法要在 `type(x)` 上找：类 Meter 有 `__next__`，那是给它的对象用的。",
+    "文件是自己的迭代器；视图、range、可迭代的类不是；equal to all 自称等于一切，`iter(x) == x` 就上当，要用 is。方法要在 `type(x)` 上找：类 Meter 有 `__next__`，那是给它的对象用的。",
     f"is_iterator said yes to: {walk_themselves}; expected: own iterator, file, dict iterator, range iterator, map, zip, generator, iterator of "
     "only __getitem__. "
-    "A file is its own iterator; views, a range, an iterable class are not. Look for methods on `type(x)`: the `__next__` in the class Meter is "
+    "A file is its own iterator; views, a range, an iterable class are not; equal to all claims to equal everything and fools `iter(x) == x`, ask "
+    "with is. Look for methods on `type(x)`: the `__next__` in the class Meter is "
     "for its objects.",
 )
 assert remains == [["one\n", "two\n"], [1], ["Ann", "Bo"], [0, 1, 2], ["page 0", "page 1"]], T(
