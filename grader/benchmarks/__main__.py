@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -49,6 +50,7 @@ def main() -> int:
     options = parser.parse_args()
     if sys.platform != "linux":
         parser.error("it measures with Linux's means only")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what runs is ended, as after Ctrl-C
     plan = QUICK if options.quick else FULL
     plan = Plan(options.students or plan.students, options.rounds or plan.rounds, tuple(options.topic or plan.topics), plan.few, plan.many)
     course = read_course(ROOT)
