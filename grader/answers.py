@@ -18,7 +18,7 @@ from .errors import Fault, SourceFaults
 _FIELD = re.compile(r"^(zh|en|fails):\s*(.+?)\s*$", re.M)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """An answer file. ``cells`` are the texts of the answer cells, ``fails`` the checks that it is said to fail, none for a right one."""
 

@@ -12,7 +12,7 @@ from .cell_text import STUBS, TEXT_STUBS, fingerprint, with_stub
 from .check import CheckFormError, bound_names, split_check
 from .course import Course
 from .errors import InputError
-from .language import LANGUAGES, Lang, parse_cell, resolve
+from .language import LANGUAGES, Lang, only_writes_a_file, parse_cell, resolve
 from .source import CHECKS, DEFAULT_TIMEOUT, Cell, Source, numbered, title_of
 
 _GRADED = ("given", "answer", "check", "hidden", "words")
@@ -79,7 +79,7 @@ class Assignment:
     @cached_property
     def lesson_names(self) -> frozenset[str]:
         """Every name that the lesson binds when it is run whole."""
-        return frozenset(name for text in self.lesson for name in bound_names(_parsed(text)))
+        return frozenset(name for text in self.lesson if not only_writes_a_file(text) for name in bound_names(_parsed(text)))
 
 
 def from_source(course: Course, source: Source, lang: Lang) -> Assignment:
@@ -154,7 +154,7 @@ def _from_notebook(cell: dict[str, Any]) -> SkeletonCell:
 
 def definitions_in(code: str) -> str:
     """What a lesson cell imports and defines, without what it does."""
-    if code.lstrip().startswith("%%writefile"):
+    if only_writes_a_file(code):
         return code
     kept = [node for node in _parsed(code).body if _defines(node)]
     return "\n".join(ast.unparse(node) for node in kept)

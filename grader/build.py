@@ -21,8 +21,9 @@ from .source import Cell, Source, numbered, read_source, title_of
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\.\./(assets/[^)\s]+)\)")
 _HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
-_FENCE = re.compile(r"(^```.*?^```[ ]*$)", re.M | re.S)
-_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_KEPT_LINES = re.compile(r"(^```.*?^```[ ]*$|^#[^\n]*\n)", re.M | re.S)
+_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_BREAK = re.compile(rf"(?<={_HAN})\n *(?={_HAN})")
 _HIDDEN = {
     "zh": "# 隐藏检查（{points} 分）：{title}\n# 由教师批改时运行；有 solutions/ 文件夹时，python -m grader check 也会运行它。",
     "en": "# Hidden check ({points} pt): {title}\n# Run by the instructor's grader, and by `python -m grader check` where the folder solutions/ is there.",
@@ -167,8 +168,8 @@ def _markdown(root: Path, cell: Cell, lang: Lang, cell_id: str) -> NotebookNode:
 
 
 def _unbroken(text: str) -> str:
-    """Chinese prose without the line breaks of its source: between two Chinese characters HTML would show each as a gap."""
-    blocks = _FENCE.split(text)
+    """Chinese prose without the line breaks of its source: between two Chinese characters HTML would show each as a gap. A heading ends with its line."""
+    blocks = _KEPT_LINES.split(text)
     return "".join(block if number % 2 else _BREAK.sub("", block) for number, block in enumerate(blocks))
 
 

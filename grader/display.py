@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -147,3 +150,23 @@ def terminal(error: bool = False) -> Console:
     if not console.is_terminal:
         console = Console(stderr=error, highlight=False, emoji=False, markup=False, width=160)
     return console
+
+
+@contextmanager
+def progress(what: str, did: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far long work is, on standard error: a bar on a terminal, a line per tenth elsewhere. Gives what has to be told (count, total)."""
+    console = terminal(error=True)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        started, shown = time.monotonic(), 0
+
+        def done(count: int, total: int) -> None:
+            nonlocal shown
+            bar.update(task, completed=count, total=total)
+            if not console.is_terminal and total and count * 10 // total > shown:
+                shown = count * 10 // total
+                spent = time.monotonic() - started
+                console.print(f"{did} {count} of {total} after {spent:.0f} s, about {spent / count * (total - count):.0f} s left")
+
+        yield done

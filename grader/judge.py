@@ -77,7 +77,8 @@ def judge(code: str, observed: Mapping[str, object], given: str, files: Path | N
 
 
 def _broken(statement: ast.Assert, space: dict[str, object]) -> str | None:
-    """None where the assert holds; else its message, "" where the message could not be made."""
+    """None where the assert holds; else its message, "" where the message could not be made. What ``:=`` binds in the test, the message can use."""
+    space = dict(space)
     try:
         if _value(statement.test, space):
             return None
@@ -91,7 +92,7 @@ def _broken(statement: ast.Assert, space: dict[str, object]) -> str | None:
 
 
 def _value(expression: ast.expr, space: dict[str, object]) -> object:
-    return eval(_compiled(expression), dict(space))
+    return eval(_compiled(expression), space)
 
 
 @lru_cache(maxsize=4096)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
 from ..classroom import ClassResult, Graded, grade_class, here, write_json
 from ..course import Course, read_course
 from ..course_directory import CourseDirectory, read
-from ..display import class_table, number, terminal
+from ..display import class_table, number, progress, terminal
 from ..errors import UsageError
 from ..launch import ColdProcess
 from ..outcome import CheckResult, Outcome
@@ -61,21 +58,8 @@ def cores() -> int:
 
 
 def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequence[str], graded: Graded) -> ClassResult:
-    """Grade a class and show how far it is on standard error: a bar on a terminal, a line per tenth elsewhere."""
-    console = terminal(error=True)
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-        started, shown = time.monotonic(), 0
-
-        def done(count: int, total: int) -> None:
-            nonlocal shown
-            bar.update(task, completed=count, total=total)
-            if not console.is_terminal and total and count * 10 // total > shown:
-                shown = count * 10 // total
-                spent = time.monotonic() - started
-                console.print(f"graded {count} of {total} after {spent:.0f} s, about {spent / count * (total - count):.0f} s left")
-
+    """Grade a class and show how far it is."""
+    with progress("grading", "graded") as done:
         return grade_class(course, directory, topics, graded, done)
 
 

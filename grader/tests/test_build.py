@@ -68,6 +68,14 @@ def test_two_builds_give_the_same_bytes(course: Course) -> None:
     assert expected_files(course, [TOPIC]) == expected_files(read_course(course.root), [TOPIC])
 
 
+def test_chinese_prose_is_joined_but_headings_and_code_keep_their_lines(course: Course) -> None:
+    edit(course, "# # 数票\n", "# # 数票\n# 第一行，\n# 接着写。\n# - 一项\n#   的下半句\n#\n# ```\n# 一\n# 二\n# ```\n")
+    edit(course, "# # Count tickets\n", "# # Count tickets\n# Line one,\n# and more.\n# ```\n# 一\n# 二\n# ```\n")
+    texts = {lang: one.release.cells[0].source for lang, one in build_topic(course, TOPIC).items()}
+    assert texts["zh"].startswith("# 数票\n第一行，接着写。\n- 一项的下半句\n\n```\n一\n二\n```")
+    assert "\nLine one,\nand more.\n" in texts["en"]
+
+
 def test_both_languages_get_a_notebook_and_its_files(course: Course) -> None:
     names = {path.relative_to(course.root / "notebooks").as_posix() for path in expected_files(course, [TOPIC])}
     assert names == {f"{lang}/{TOPIC}/{name}" for lang in LANGUAGES for name in (f"{TOPIC}.ipynb", "seats.py")}

@@ -96,8 +96,8 @@ class Office:
             if type(server).__enter__(server) is not server:
                 raise TypeError("`with BookingServer(...) as server` does not give the server")
             return ("127.0.0.1", port)
-        self._way_out = server.stop  # type: ignore[attr-defined]
-        return server.start()  # type: ignore[attr-defined]
+        self._way_out = server.stop
+        return server.start()
 
     def stop(self) -> str:
         """Stop the server: ``"stopped"``, or what went wrong."""
@@ -123,7 +123,7 @@ class Office:
     def port(self) -> int:
         """The port of the server, 0 where it has none."""
         fine = isinstance(self.address, tuple) and len(self.address) == 2 and type(self.address[1]) is int
-        return self.address[1] if fine else 0  # type: ignore[index]
+        return self.address[1] if fine else 0
 
     def threads_left(self) -> list[str]:
         """Names of the server's threads that do not end within a second."""

@@ -13,7 +13,7 @@ TICK = 0.001  # seconds between two looks at what is waited for
 def start_ours(work, *args) -> threading.Thread:
     """Start ``work`` in a thread of the test bench: it is neither traced nor counted as the server's. It is a daemon, and so are the threads that it starts."""
     thread = threading.Thread(target=work, args=args, daemon=True, name="booking_lab")
-    thread.booking_lab = True  # type: ignore[attr-defined]
+    thread.booking_lab = True
     thread.start()
     return thread
 

@@ -112,7 +112,7 @@ class _Rounds:
 
     def _broken(self) -> bool:
         """Whether a client of the last round got nothing that could be a reply: it will get nothing more."""
-        return bool(self._played) and any(not reply or reply.startswith("(") for reply in self._played[-1]["replies"])  # type: ignore[attr-defined]
+        return bool(self._played) and any(not reply or reply.startswith("(") for reply in self._played[-1]["replies"])
 
     def _play(self, step: tuple[Step, str], other: tuple[Step, str] | None) -> bool:
         """Whether the booking that was not stopped last came through."""
@@ -161,7 +161,7 @@ class _Rounds:
         self._office.stop()
         files = self._office.files()
         for one in self._played:
-            n = int(one.pop("n"))  # type: ignore[call-overload]
+            n = int(one.pop("n"))
             one["files"] = [files.get(f"tickets/{_named(name, n)}.txt", "(missing)") for name in self._tickets]
             one["lines"] = [files.get(f"users/{_named(visitor, n)}.txt", "").splitlines() for visitor in self._visitors]
             for key in ("replies", "left", "lines"):

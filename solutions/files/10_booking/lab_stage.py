@@ -165,12 +165,12 @@ class Stage:
             return
         place = args[1] if event in ("os.rename", "os.link") else args[0]
         try:
-            path = os.path.abspath(os.fsdecode(place))  # type: ignore[arg-type]
+            path = os.path.abspath(os.fsdecode(place))
         except (TypeError, ValueError):
             return
         if not path.startswith(self._folder):
             return
-        kind = (event,) if event != "open" else ("open", "write" if args[2] & _WRITES else "read")  # type: ignore[operator]
+        kind = (event,) if event != "open" else ("open", "write" if args[2] & _WRITES else "read")
         self._step(kind, path, None)
 
     def _step(self, key: tuple[object, ...], path: str, frame) -> None:
@@ -206,7 +206,7 @@ _watchers: list[Stage] = []
 _sockets: list[weakref.ref[socket.socket]] = []
 _hooked = threading.Event()
 _installing = threading.Lock()
-_begin_thread = threading.Thread._bootstrap_inner  # type: ignore[attr-defined]
+_begin_thread = threading.Thread._bootstrap_inner
 
 
 def _begin_seen_thread(thread: threading.Thread) -> None:
@@ -230,12 +230,12 @@ def _audit(event: str, args: tuple[object, ...]) -> None:
             stage.audit(event, args)
     elif event == "socket.__new__" and threading.current_thread() not in _watchers[0]._before:
         with contextlib.suppress(TypeError):
-            _sockets.append(weakref.ref(args[0]))  # type: ignore[arg-type]
+            _sockets.append(weakref.ref(args[0]))
 
 
 def _watch(stage: Stage) -> None:
     _watchers.append(stage)
-    threading.Thread._bootstrap_inner = _begin_seen_thread  # type: ignore[attr-defined]
+    threading.Thread._bootstrap_inner = _begin_seen_thread
     if not _hooked.is_set():
         _hooked.set()
         sys.addaudithook(_audit)  # cannot be taken back: it does nothing while nobody watches
@@ -244,7 +244,7 @@ def _watch(stage: Stage) -> None:
 def _unwatch(stage: Stage) -> None:
     if stage in _watchers:
         _watchers.remove(stage)
-    threading.Thread._bootstrap_inner = _begin_thread  # type: ignore[attr-defined]
+    threading.Thread._bootstrap_inner = _begin_thread
 
 
 def close_sockets() -> None:

@@ -94,7 +94,7 @@ class Caller:
         self._sock: socket.socket | None = None
         self._trouble = ""
         try:
-            self._sock = socket.create_connection(office.address, PATIENCE)  # type: ignore[arg-type]
+            self._sock = socket.create_connection(office.address, PATIENCE)
             if self._sock.getsockname() == self._sock.getpeername():  # nobody listens, and the system chose that very port for us
                 self._sock.close()
                 self._sock, self._trouble = None, "(nobody)"
@@ -191,7 +191,7 @@ class Relay:
             if self._closing:
                 return None
             try:
-                server = socket.create_connection(self._office.address, PATIENCE)  # type: ignore[arg-type]
+                server = socket.create_connection(self._office.address, PATIENCE)
             except Exception:
                 return client.close()
             server.settimeout(None)
