@@ -25,7 +25,7 @@ import pytest
 from grader import engine
 from grader.answers import reference, submission
 from grader.build import build_topic, notebook_bytes
-from grader.classroom import grade_class
+from grader.classroom import grade_class, here
 from grader.course import ROOT, read_course
 from grader.course_directory import create
 from grader.launch import Launch
@@ -107,7 +107,8 @@ def run(listed: list[Attack], launch: Launch, place: Path, jobs: int = 2) -> Rep
             _hand_in(place, f"{number:03}-honest", lambda *_: honest, empty)
         before = _state(place)
         threads = set(threading.enumerate())
-        graded = grade_class(course, directory, [TOPIC], jobs, launch, lambda *_: None)
+        with here(jobs, launch) as how:
+            graded = grade_class(course, directory, [TOPIC], how, lambda *_: None)
         report.tampered = sorted(set(_state(place).items()) ^ set(before.items()))
         results = {row.student: result for row, result in graded.rows}
         for number, attack in enumerate(listed, 1):
