@@ -1482,18 +1482,19 @@ for text in ((255, 255, 240, 0), (255, 0, 255, 0), (0, 0, 0, 255), (0, 0, 0, 0))
 # %% [markdown] lang="en"
 # For turning text into numbers, `int` is too easy-going as well. Predict which of these it takes.
 # %%
-for text in (" 7", "+7", "1_0", "-7", "0x7", "", "7.0"):
+for text in (" 7", "+7", "1_0", "-7", "\u0667", "0x7", "", "7.0"):
     try:
-        print(repr(text), int(text))
+        print(repr(text), int(text), text.isdigit(), text.isascii())
     except ValueError:
         print(repr(text), "ValueError")
 
 # %% [markdown] lang="zh"
-# 前四个都收。所以先看这一段是不是只有数字，再转换，再看是否不超过 255。
+# 前五个都收，第五个是阿拉伯文的 7，连 `isdigit` 也说它是数字。所以先看这一段是不是只有 0–9（`isascii` 加 `isdigit`），再转换，再看是否不超过 255。
 #
 # 最后数主机。一个 `/26` 有 64 个地址，第一个是网络本身，最后一个是广播，剩 62 个。“2 的幂减 2”对 `/31` 和 `/32` 也对吗？
 # %% [markdown] lang="en"
-# It takes the first four. So look whether a part is digits only, then convert, then see that it is at most 255.
+# It takes the first five; the fifth is an Arabic 7, which `isdigit` calls a digit too. So look whether a part is 0–9 only (`isascii` and `isdigit`),
+# then convert, then see that it is at most 255.
 #
 # Now count hosts. A `/26` has 64 addresses; the first is the network itself, the last is broadcast, which leaves 62. Does "a power of two less 2"
 # hold for `/31` and `/32`?
