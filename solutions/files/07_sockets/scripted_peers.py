@@ -616,7 +616,7 @@ class Serving(_Crowd):
                     return "closed"
             except TimeoutError:
                 waited = time.monotonic() - started
-                if waited > self._patience or self._lost or waited > 1 and (self.stop.looks > looks + 10 or not self.alive()):
+                if waited > self._patience or self._lost or (waited > 1 and (self.stop.looks > looks + 10 or not self.alive())):
                     self._wait_less()
                     return "(still open)"
             except OSError:
