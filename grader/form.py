@@ -14,12 +14,13 @@ from pathlib import Path
 from .check import CheckFormError, bound_names, split_check
 from .course import Course, Question
 from .errors import Fault
-from .language import LANGUAGES, LanguageError, comment_pairs, parse_cell, resolve
+from .language import LANGUAGES, LanguageError, comment_pairs, only_writes_a_file, parse_cell, resolve
 from .source import CHECKS, Cell, Source
 
 _ORDER = ("", "given", "answer", "check", "hidden", "hint", "", "words", "solution")
 _MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
 _NEAR = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS", "BEGIN MARK SCHEME", "END MARK SCHEME")
+_NEAR_COMMENT = re.compile(r"\s*#\s*(?i:zh|en)\s*[:：]")
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1\s*$", re.M | re.S)
 _SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _FORMULA = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$(?=\S)[^$\n]+?(?<=\S)\$", re.S)
@@ -130,6 +131,10 @@ def _markdown_findings(root: Path, cell: Cell) -> Iterator[Finding]:
 
 
 def _code_findings(cell: Cell) -> Iterator[Finding]:
+    pairs = comment_pairs(cell.text)
+    for number, line in enumerate(cell.text.split("\n"), 1):
+        if _NEAR_COMMENT.match(line) and number not in {pair[0] for pair in pairs}:
+            yield cell.line + number - 1, f"`{line.strip()}` almost is a line of one language; write exactly `# zh: …` or `# en: …`"
     try:
         for text in (cell.text, *(resolve(cell.text, lang) for lang in LANGUAGES)):
             parse_cell(text)
@@ -139,7 +144,6 @@ def _code_findings(cell: Cell) -> Iterator[Finding]:
     except SyntaxError as error:
         yield cell.line + (error.lineno or 1) - 1, f"the cell is not Python ({error.msg}); mend its syntax"
         return
-    pairs = comment_pairs(cell.text)
     if Counter(lang for _, lang, _ in pairs)["zh"] * 2 != len(pairs):
         yield cell.line, "`# zh:` and `# en:` comment lines come in equal numbers"
     if cell.is_check:
@@ -275,6 +279,8 @@ def _assert_findings(cell: Cell, given: set[str]) -> Iterator[Finding]:
 
 
 def _names(cell: Cell, *, imports: bool) -> set[str]:
+    if only_writes_a_file(cell.text):
+        return set()
     try:
         tree = parse_cell(resolve(cell.text, "en"))
     except (SyntaxError, LanguageError):

@@ -17,7 +17,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from .errors import InputError, WorkerError
 from .launch import PYTHON_FLAGS, WORKER, ColdProcess, Launch, environment
@@ -94,13 +94,14 @@ class WarmParent:
         """A worker forked from this parent. Raises WorkerError."""
         return ForkedProcess(self)
 
-    def ask(self, request: dict[str, object], descriptors: tuple[int, ...] = ()) -> dict[str, int]:
+    def ask(self, request: dict[str, object], descriptors: tuple[int, ...] = ()) -> dict[str, Any]:
         """One request to the warm parent, and its answer. Raises WorkerError where it is gone."""
         with self._lock:
             try:
                 socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
                 return dict(json.loads(self._control.recv(4096)))
             except (OSError, ValueError) as error:
+                self._control.close()  # an answer that comes late would be taken for that to the next request
                 raise WorkerError(f"the sandbox's warm parent is gone ({error}); run the command again") from error
 
     def close(self) -> str:
@@ -119,6 +120,7 @@ class ForkedProcess:
     def __init__(self, parent: WarmParent) -> None:
         self._parent = parent
         self._lock = threading.Lock()
+        self._over = ""
         command_read, command_write = os.pipe()
         reply_read, reply_write = os.pipe()
         output = os.memfd_create("output")
@@ -134,12 +136,13 @@ class ForkedProcess:
         self.commands: IO[str] = os.fdopen(command_write, "w", encoding="utf-8", errors="replace")
         self.replies: IO[str] = os.fdopen(reply_read, "r", encoding="utf-8", errors="replace")
 
-    def kill(self) -> None:
+    def kill(self) -> str:
         with self._lock:
             pid, self._pid = self._pid, None
-        if pid is not None:
-            with contextlib.suppress(WorkerError):  # the parent is gone, and its children with it
-                self._parent.ask({"op": "end", "pid": pid})
+            if pid is not None:
+                with contextlib.suppress(WorkerError):  # the parent is gone, and its children with it
+                    self._over = self._parent.ask({"op": "end", "pid": pid})["over"]
+            return self._over
 
     def clean(self) -> None:
         """Its files were in memory and are gone."""

@@ -374,12 +374,15 @@ def after(name, attacked):
 
 
 def grows(name, *arguments):
-    """Call what a full inbox has under a public name; does it hold more afterwards?"""
+    """Call what a full inbox has under a public name; does it hold more afterwards, or the message smuggled in?"""
     victim = filled()
     before_call = len(victim)
     with contextlib.suppress(Exception):
         getattr(victim, name)(*arguments)
-    return len(victim) > before_call
+    more = len(victim) > before_call
+    with contextlib.suppress(Exception):
+        return more or "smuggled" in [victim.read() for _ in range(5)]
+    return more
 
 
 texts = [f"{letter}!" for letter in "pqr"]
@@ -440,8 +443,8 @@ assert all(calm == attacked for calm, attacked in left.values()), T(
     "keep the store under a name with an underscore, do not hand it out, do not inherit from list, deque or Queue",
 )
 assert ways_in == [], T(
-    f"收件箱已满，调用它公开的 {ways_in} 之后却多了消息：容器的方法被公开了（存成公开的属性，或由 `__getattr__` 转交），绕过了 `put`",
-    f"a full inbox held more after a call of its public {ways_in}: a method of the store is public (kept as a public attribute, or handed on by `__getattr__`) and goes around `put`",
+    f"收件箱已满，调用它公开的 {ways_in} 之后却多了消息，或者挤掉了一条：容器的方法被公开了（存成公开的属性，或由 `__getattr__` 转交），绕过了 `put`",
+    f"a full inbox held more, or a new message in place of one, after a call of its public {ways_in}: a method of the store is public (kept as a public attribute, or handed on by `__getattr__`) and goes around `put`",
 )
 assert apart == [True, True, True, False, 1, "yours", "mine", None], T(
     f"容量 1 和 2 的两个收件箱交替使用得到 {apart}，应为 [True, True, True, False, 1, 'yours', 'mine', None]：它们共用了容器，或共用了容量吗？",

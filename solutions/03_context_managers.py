@@ -750,6 +750,9 @@ assert kept == {"A1": "Bo", "C4": "Cy"}, T(
 # %% q="q09" role="hidden" points=1
 # zh: 任何异常；先后使用，嵌套使用，自己套自己
 # en: Any exception; used again, nested, nested within itself
+import threading
+
+
 def text_of(action):
     try:
         return action()
@@ -856,6 +859,18 @@ late.do_something()
 late.do_something()
 visits += [text_of(lambda: next(late_stay, "left")), list(early.events), list(late.events)]
 
+token, stamp = object(), object()
+known = {"token": token, "stamp": stamp, "lock": threading.Lock(), "generator": stay(late)}
+marks, handles = {token: stamp}, {token: known["lock"], stamp: known["generator"]}
+
+
+def recognised(store):
+    return sorted([next((name for name, one in known.items() if one is thing), "another") for thing in pair] for pair in store.items())
+
+
+unusual = [throw_inside(Rollback(marks), marks.clear, LookupError("marks")), recognised(marks)]
+unusual += [throw_inside(Rollback(handles), handles.clear, LookupError("handles")), recognised(handles)]
+
 assert interrupted == [
     [name, "itself", "itself", {"pens": 4, "cups": 0}, ["enter", "work", "exit"]]
     for name in ("KeyboardInterrupt", "SystemExit", "GeneratorExit", "StopIteration", "Alarm")
@@ -931,6 +946,15 @@ assert visits == [
     "early was entered, then late; early did one piece of work and left first, late did two and left last. What happened, the events of both when "
     f"early had left, and at the end: {visits}; at the end it should be enter work exit, and enter work work exit. "
     "Each Context notes what happens to itself; a stack on the class that tells which one is innermost mixes them up.",
+)
+assert unusual == ["itself", [["token", "stamp"]], "itself", [["stamp", "generator"], ["token", "lock"]]], T(
+    "字典里的键和值可以是任何东西：一个字典的键和值都是 object()，另一个的键是 object()，值是锁和生成器；都在里面清空，然后抛出异常。"
+    f"每次出来的异常和之后认出的键与值：{unusual}，应为 'itself'、[['token', 'stamp']]、'itself'、[['stamp', 'generator'], ['token', 'lock']]。"
+    "'another' 或 cannot pickle：深拷贝另造了键和值，或者根本拷不了；浅拷贝就够了。",
+    "Keys and values may be anything: in one dict both are an object(), in another the keys are, and the values a lock and a generator; each was "
+    f"cleared, then an exception was raised. What came out and the keys and values recognised: {unusual}; expected: 'itself', [['token', 'stamp']], "
+    "'itself', [['stamp', 'generator'], ['token', 'lock']]. "
+    "'another', or cannot pickle: a deep copy makes new keys and values, or cannot; a shallow copy is enough.",
 )
 # %% [markdown] lang="zh" q="q09" role="hint"
 # `with` 只认两个方法：进入时调用一个，离开时调用另一个。要它们做的事，题目里已经说完了；

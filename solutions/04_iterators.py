@@ -602,6 +602,18 @@ iterable_names = those(is_iterable, common)
 iterator_names = those(is_iterator, common)
 left_over = [some(lazy), some(half_done)]
 
+
+def answer_to(func, thing):
+    try:
+        said = func(thing)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return said if said is True or said is False else f"of type {type(said).__name__}"
+
+
+iterable_answers = [answer_to(is_iterable, thing) for thing in common.values()]
+iterator_answers = [answer_to(is_iterator, thing) for thing in common.values()]
+
 assert iterable_names == ["list", "generator", "str", "dict view", "list iterator"], T(
     f"在 {asked_about} 里，is_iterable 说“是”的有 {iterable_names}，应为 list、generator、str（空的也是）、dict view、list iterator。",
     f"Of {asked_about}, is_iterable said yes to {iterable_names}; it should be list, generator, str (though empty), dict view, list iterator.",
@@ -617,6 +629,15 @@ assert left_over == [["x", "y", "z"], [20, 30]], T(
     "不会。",
     f"After the questions the generator should still hold ['x', 'y', 'z'] and the list iterator [20, 30]; they hold {left_over}. Do not try with "
     "next or a loop, which eats items; iter(x) does not.",
+)
+assert (iterable_answers, iterator_answers) == (
+    [True, False, True, True, True, False, True, False],
+    [False, False, True, False, False, False, True, False],
+), T(
+    f"对 {asked_about}，is_iterable 返回的是 {iterable_answers}，is_iterator 返回的是 {iterator_answers}；每个都应是 True 或 False 本身。"
+    "of type NoneType：有一条路没有 return。别的类型：返回了 iter(x) 之类的东西，而不是“是不是”。",
+    f"For {asked_about}, is_iterable returned {iterable_answers} and is_iterator {iterator_answers}; each should be True or False itself. "
+    "Of type NoneType: one way through the function has no return. Another type: what came back is the result of iter(x), say, and not yes or no.",
 )
 
 # %% q="q10" role="hidden" points=1

@@ -151,6 +151,11 @@ def test_one_assert_cannot_change_what_the_next_one_sees() -> None:
     assert judged(code, x=1) == Verdict(True)
 
 
+def test_a_message_may_use_what_its_test_has_bound() -> None:
+    code = "x = f()\nassert (missing := {1, 2} - set(x)) == set(), f'{missing} not in it'"
+    assert judged(code, x=[1]) == Verdict(False, "{2} not in it")
+
+
 def test_asserts_are_kept_whatever_python_is_told() -> None:
     """Under -O Python would strip them."""
     program = "import sys; from grader.judge import judge; sys.exit(judge(sys.argv[1], {'counted': 3}, '', None, 'en').passed)"
