@@ -470,7 +470,7 @@ print(served.value)
 #   里面是它所有的值，次序随意，一个也不能少。
 #
 # 五个函数在这台机器有的每种启动方式（`fork`、`forkserver`、`spawn`）下都要对；事情由别的进程做，不在调用者的进程里做；返回以后不留下任何进程。
-# 参数都不是空的（除了个别的 batch）。检查里的数、字符串属于 `int`、`str` 的子类，会记下自己在哪个进程里被处理；检查还会让一个进程在读和写之间等另一个进程来。
+# 参数都不是空的（除了个别的 batch）。字符串可以是空的，也可以是任何文字，所以没有哪个字符串能表示“完了”。检查还会让两个进程并排一步一步地走你的函数；也会让启动的进程什么都不做，再看来了什么。
 #
 # 改了 `ipc_workers.py` 要重新运行两个单元格：模块只导入一次，所以第二个单元格里有 `reload`。
 # %% [markdown] lang="en" q="q21"
@@ -487,8 +487,8 @@ print(served.value)
 #   of all its values, in any order, none missing.
 #
 # All five have to be right under each start method that this machine has (`fork`, `forkserver`, `spawn`); the work is done by other processes, not by the caller's; and no process is left when they return.
-# No argument is empty (a single batch may be). In the checks numbers and strings are subclasses of `int` and `str` that note in which process they are handled, and a process may be made to wait, between its read and its write, for
-# another one.
+# No argument is empty (a single batch may be). Strings may be empty or say anything, so that no string can mean "the end". The checks also let two processes take your functions step by step, side by side, and look at what
+# comes when the processes that you start do nothing.
 #
 # After a change of `ipc_workers.py` run both cells again: a module is imported only once, hence the `reload` in the second cell.
 # %% q="q21" role="given"
@@ -606,170 +606,167 @@ def run_all(ctx, target, calls):
 ### END SOLUTION
 
 
-# %% q="q21" role="check" points=1 timeout=60
-# zh: `Value` 数得对，`Array` 算得对，都由别的进程来做
-# en: The `Value` counts right and the `Array` computes right, both by other processes
-method = ipc_check.usual_method()
-with ipc_check.meeting():
-    count = ipc_check.call(count_with_value, method, 3, 200)
-squares = ipc_check.call(squares_with_array, method, [ipc_check.Number(n) for n in (3, -4, 0, 12, 7)])
-count["result"], squares["result"] = ipc_check.plain(count["result"]), ipc_check.plain(squares["result"])
+# %% q="q21" role="check" points=1 timeout=45
+# zh: `Value` 数得对，`Array` 算得对，都由 `ctx` 的进程来做
+# en: The `Value` counts right and the `Array` computes right, both with processes of `ctx`
+method = ipc_check.USUAL
+count = ipc_check.call(count_with_value, method, 3, 200, together=True)
+squares = ipc_check.call(squares_with_array, method, [3, -4, 0, 12, 7])
 
 assert count["result"] == 600, T(
-    f"count_with_value(ctx, 3, 200)：一个进程读了数，先等另一个也来读，再写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里。",
-    f"count_with_value(ctx, 3, 200): a process that has read the number waits for another to read it too, and writes then. It should give 600; it gave {count['result']!r} (start method {method}). "
-    "Less: the read and the write are not inside one lock.",
+    f"count_with_value(ctx, 3, 200)：两个进程并排一步一步地走，都读了，才轮到写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里。",
+    f"count_with_value(ctx, 3, 200), with two of the processes taking each step side by side, so that both have read before one writes. It should give 600; it gave {count['result']!r} "
+    f"(start method {method}). Less: the read and the write are not inside one lock.",
 )
-assert count["started"] >= 3, T(
-    f"应由 `ctx` 启动 3 个进程，实际 {count['started']} 个。用的是 `ctx.Process`，还是 `multiprocessing.Process`？",
-    f"`ctx` should start 3 processes, it started {count['started']}. Is it `ctx.Process`, or `multiprocessing.Process`?",
+assert count["started"] >= 3 and count["foreign"] == 0, T(
+    f"count_with_value(ctx, 3, 200) 应由 `ctx` 启动 3 个进程，实际 {count['started']} 个，另有 {count['foreign']} 个不是 `ctx` 的。用的是 `ctx.Process`，还是 `multiprocessing.Process`？",
+    f"count_with_value(ctx, 3, 200): `ctx` should start 3 processes, it started {count['started']}, and {count['foreign']} are not of `ctx`. Is it `ctx.Process`, or `multiprocessing.Process`?",
 )
 assert squares["result"] == [9, 16, 0, 144, 49], T(
     f"squares_with_array(ctx, [3, -4, 0, 12, 7]) 应返回 [9, 16, 0, 144, 49]，得到 {squares['result']!r}",
     f"squares_with_array(ctx, [3, -4, 0, 12, 7]) should give [9, 16, 0, 144, 49]; it gave {squares['result']!r}",
 )
-assert squares["started"] >= 1 and squares["here"] == [], T(
-    f"平方要在别的进程里算：`ctx` 启动了 {squares['started']} 个进程，调用者的进程里做了 {squares['here']}",
-    f"Squares are to be computed in other processes: `ctx` started {squares['started']}, the caller's own process did {squares['here']}",
+assert squares["started"] >= 1 and squares["foreign"] == 0, T(
+    f"平方要在别的进程里算：`ctx` 启动了 {squares['started']} 个进程，另有 {squares['foreign']} 个不是 `ctx` 的",
+    f"Squares are to be computed in other processes: `ctx` started {squares['started']}, and {squares['foreign']} are not of `ctx`",
 )
 
-# %% q="q21" role="check" points=1 timeout=75
+# %% q="q21" role="check" points=1 timeout=60
 # zh: 队列、管道、Manager 的结果都对
 # en: The results of queue, pipe and manager are right
-method = ipc_check.usual_method()
-batches = [[ipc_check.Parcel(text) for text in batch] for batch in (["pear", "fig"], ["kiwi"], [], ["apple", "date", "fig"])]
-collected = ipc_check.call(collect_with_queue, method, batches)
-shouted = ipc_check.call(upper_through_pipe, method, [ipc_check.Word(text) for text in ("spam", "straße", "eggs", "ünï")])
-pairs = [(key, ipc_check.Parcel(value)) for key, value in (("a", "1"), ("a", "2"), ("b", "3"), ("a", "4"), ("c", "5"), ("b", "6"))]
-with ipc_check.meeting():
-    merged = ipc_check.call(merge_with_manager, method, pairs)
-journeys = [ipc_check.travelled(collected["result"]), ipc_check.travelled(merged["result"])]
-collected["result"], shouted["result"], merged["result"] = ipc_check.plain(collected["result"]), ipc_check.plain(shouted["result"]), ipc_check.sorted_lists(merged["result"])
+method = ipc_check.USUAL
+words, heard = ["spam", "straße", "eggs", "ünï"], []
+collected = ipc_check.call(collect_with_queue, method, [["pear", "fig"], ["kiwi"], [], ["apple", "date", "fig"]])
+shouted = ipc_check.call(upper_through_pipe, method, words, heard=heard)
+ways = {word: ipc_check.way_of(word, heard) for word in words if word.isascii()}
+pairs = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4"), ("c", "5"), ("b", "6"), ("a", "4")]
+merged = ipc_check.call(merge_with_manager, method, pairs, together=True)
 
 assert collected["result"] == ["apple", "date", "fig", "fig", "kiwi", "pear"], T(
     f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}",
     f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}",
 )
-assert collected["started"] >= 1 and journeys[0] >= 1, T(
-    f"每个词都应由别的进程放进队列：`ctx` 启动了 {collected['started']} 个进程，有的词只经过 {journeys[0]} 个别的进程",
-    f"Other processes should put each word into the queue: `ctx` started {collected['started']}, and some word passed through {journeys[0]} of them",
-)
 assert shouted["result"] == ["SPAM", "STRASSE", "EGGS", "ÜNÏ"], T(
     f"upper_through_pipe(ctx, ['spam', 'straße', 'eggs', 'ünï']) 应返回 ['SPAM', 'STRASSE', 'EGGS', 'ÜNÏ']，得到 {shouted['result']!r}",
     f"upper_through_pipe(ctx, ['spam', 'straße', 'eggs', 'ünï']) should give ['SPAM', 'STRASSE', 'EGGS', 'ÜNÏ']; it gave {shouted['result']!r}",
 )
-assert shouted["started"] >= 1 and shouted["here"] == [], T(
-    f"变大写要在另一个进程里做：`ctx` 启动了 {shouted['started']} 个进程，调用者的进程里做了 {shouted['here']}",
-    f"Another process should make the capitals: `ctx` started {shouted['started']}, the caller's own process did {shouted['here']}",
+assert not any(sent or (small and not large) for sent, small, large in ways.values()), T(
+    f"变大写的应是管道那头的进程。每个词 [调用者送出的已是大写, 小写的送了回来, 大写的送了回来]：{ways}",
+    f"The process at the other end of the pipe should make the capitals. For each word, [the caller sent capitals, it came back small, it came back in capitals]: {ways}",
 )
-assert merged["result"] == {"a": ["1", "2", "4"], "b": ["3", "6"], "c": ["5"]}, T(
-    f"merge_with_manager 并 a1 a2 b3 a4 c5 b6，列表排序后应是 {{'a': ['1', '2', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
+assert merged["result"] == {"a": ["1", "2", "4", "4"], "b": ["3", "6"], "c": ["5"]}, T(
+    f"merge_with_manager 并 a1 a2 b3 a4 c5 b6 a4，两个进程并排一步一步地走。列表排序后应是 {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
     "列表是空的：`append` 改的是副本。少了一个：两个进程都读了列表，再各自放回去，中间没有锁。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
-    f"merge_with_manager merges a1 a2 b3 a4 c5 b6; with each list sorted that is {{'a': ['1', '2', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
+    f"merge_with_manager merges a1 a2 b3 a4 c5 b6 a4, with two of the processes taking each step side by side. With each list sorted that is {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
     "Empty lists: `append` changed a copy. One too few: two processes read a list and each put it back, with no lock around. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
 )
-assert merged["started"] >= 2 and journeys[1] >= 1, T(
-    f"Manager 之外还要有进程来做：`ctx` 启动了 {merged['started']} 个进程，有的值只经过 {journeys[1]} 个别的进程",
-    f"Processes besides the manager's should do the work: `ctx` started {merged['started']}, and some value passed through {journeys[1]} others",
+assert [collected["started"] >= 1, shouted["started"] >= 1, merged["started"] >= 2] == [True] * 3 and collected["foreign"] == shouted["foreign"] == merged["foreign"] == 0, T(
+    f"`ctx` 应启动至少 1、1、2 个进程（Manager 自己也是一个）。队列、管道、Manager 各 [由 `ctx` 启动, 不是 `ctx` 的]：{[[one['started'], one['foreign']] for one in (collected, shouted, merged)]}",
+    f"`ctx` should start at least 1, 1 and 2 processes (the manager's own is one). Queue, pipe, manager, each [started by `ctx`, not of `ctx`]: {[[one['started'], one['foreign']] for one in (collected, shouted, merged)]}",
 )
 
-# %% q="q21" role="hidden" points=1 timeout=75
-# zh: 一次加法也不丢，大数放得下
-# en: No addition is lost, and large numbers fit
-counts = {}
-for method in ipc_check.other_methods():
-    with ipc_check.meeting():
-        counts[method] = ipc_check.plain(ipc_check.call(count_with_value, method, 2, 50)["result"])
-large = [3_000_000_000, -3_000_000_000, 65_536, 46_341, -1, 2_147_483_647]
-big = ipc_check.plain(ipc_check.call(squares_with_array, ipc_check.usual_method(), [ipc_check.Number(n) for n in large])["result"])
-one_number = ipc_check.plain(ipc_check.call(squares_with_array, ipc_check.usual_method(), [ipc_check.Number(-11)])["result"])
+# %% q="q21" role="hidden" points=1 timeout=60
+# zh: 重新导入模块的进程也不丢一次加法；大数放得下
+# en: No addition is lost by processes that import the module anew, and large numbers fit
+count = ipc_check.call(count_with_value, "spawn", 2, 50, together=True)["result"]
+large = [3_000_000_000, -3_000_000_000, 65_536, 46_341, -1, 3_037_000_499]
+big = ipc_check.call(squares_with_array, ipc_check.USUAL, large)["result"]
+one_number = ipc_check.call(squares_with_array, ipc_check.USUAL, [-11])["result"]
 
-assert set(counts.values()) == {100} and counts, T(
-    f"count_with_value(ctx, 2, 50)：一个进程读了数，先等另一个也来读，再写。其余的启动方式也都应得到 100，实际 {counts}。"
+assert count == 100, T(
+    f"count_with_value(ctx, 2, 50)，`ctx` 是 spawn 的：两个进程并排一步一步地走，应得到 100，实际 {count!r}。"
     "少了：读和写没有在同一次持锁里；或者每个进程有自己的锁，要把锁当参数传过去。",
-    f"count_with_value(ctx, 2, 50): a process that has read the number waits for the other to read it too, and writes then. The other start methods should give 100 as well; got {counts}. "
+    f"count_with_value(ctx, 2, 50) with spawn, two processes taking each step side by side, should give 100; it gave {count!r}. "
     "Less: the read and the write are not inside one lock; or each process has a lock of its own, and the lock has to be passed as an argument.",
 )
-assert big == [9 * 10**18, 9 * 10**18, 4294967296, 2147488281, 1, 4611686014132420609], T(
-    f"squares_with_array 算 {large} 的平方，应得到 [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 4611686014132420609]，实际 {big!r}。"
+assert big == [9 * 10**18, 9 * 10**18, 4294967296, 2147488281, 1, 9223372030926249001], T(
+    f"squares_with_array 算 {large} 的平方，应得到 [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 9223372030926249001]，实际 {big!r}。"
     "32 位的 `'i'` 会悄悄溢出，`'d'` 只有 53 位是准的，用 `'q'`。",
-    f"squares_with_array of {large} should give [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 4611686014132420609]; it gave {big!r}. "
+    f"squares_with_array of {large} should give [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 9223372030926249001]; it gave {big!r}. "
     "`'i'` has 32 bits and overflows in silence, `'d'` is exact to 53 bits only; `'q'` will do.",
 )
 assert one_number == [121], T(f"squares_with_array(ctx, [-11]) 应返回 [121]，得到 {one_number!r}", f"squares_with_array(ctx, [-11]) should give [121]; it gave {one_number!r}")
 
-# %% q="q21" role="hidden" points=1 timeout=75
-# zh: 几兆的数据也过得去，两个进程同时并也一个不少
-# en: Megabytes get through, and nothing is lost when two processes merge at once
-method = ipc_check.usual_method()
-tons = [[ipc_check.Parcel(f"{number * 7 % 3000:04d}" + "x" * 996) for number in range(start, 3000, 3)] for start in range(3)]
+# %% q="q21" role="hidden" points=1 timeout=60
+# zh: 几兆的数据也过得去，什么样的词都只是词
+# en: Megabytes get through, and whatever a text says, it is only a text
+method = ipc_check.USUAL
+tons = [[f"{number * 7 % 3000:04d}" + "x" * 996 for number in range(start, 3000, 3)] for start in range(3)]
 hauled = ipc_check.call(collect_with_queue, method, tons)["result"]
 if isinstance(hauled, list):
-    texts = [str(text) for text in hauled]
-    hauled = [len(texts), sum(map(len, texts)), texts == sorted(texts), len({text[:4] for text in texts})]
-long_words = [ipc_check.Word(letter * 60_000) for letter in "abcdefghijkl"]
+    hauled = [len(hauled), sum(map(len, map(str, hauled))), hauled == sorted(map(str, hauled)), len({str(text)[:4] for text in hauled})]
+long_words = [letter * 60_000 for letter in "abcdefghijkl"]
 echoed = ipc_check.call(upper_through_pipe, method, long_words)["result"]
 if isinstance(echoed, list):
     echoed = [f"{str(word)[:1]}{len(str(word))}{str(word)[-1:]}" for word in echoed]
-crowd = [("key", ipc_check.Parcel(f"value {number}")) for number in range(8)]
-with ipc_check.meeting():
-    gathered = ipc_check.sorted_lists(ipc_check.call(merge_with_manager, method, crowd)["result"])
+odd = ["", "stop", "STOP", "end", "END", "quit", "exit", "done", "DONE", "None", "0", "\n"]
+gathered = ipc_check.call(collect_with_queue, method, [odd[:5], odd[5:]])["result"]
+raised = ipc_check.call(upper_through_pipe, method, odd)["result"]
 
 assert hauled == [3000, 3_000_000, True, 3000], T(
     f"collect_with_queue 收三批共 3000 个 1000 字的词。应得到 [个数, 总字数, 是否有序, 不同的词] = [3000, 3000000, True, 3000]，实际 {hauled!r}。"
-    "没有返回：先 `join` 后 `get` 会死锁，孩子要等有人把管子里的东西读走才能结束。",
+    "没有返回（no answer）：先 `join` 后 `get` 会死锁，孩子要等有人把管子里的东西读走才能结束。",
     f"collect_with_queue got three batches with 3,000 words of 1,000 letters. [how many, letters, in order, different ones] should be [3000, 3000000, True, 3000]; got {hauled!r}. "
     "No answer: `join` before `get` is a deadlock; the child cannot end before somebody has read what is in the pipe.",
 )
 assert echoed == [f"{letter}60000{letter}" for letter in "ABCDEFGHIJKL"], T(
     f"upper_through_pipe 送 12 个 60000 字的词，应得到首字母、长度、末字母为 A60000A … L60000L 的词，实际 {echoed!r}。"
-    "没有返回：词全部发完再收，两个方向的管子都会装满，一问一答就不会。",
+    "没有返回（no answer）：词全部发完再收，两个方向的管子都会装满，一问一答就不会。",
     f"upper_through_pipe got 12 words of 60,000 letters; first letter, length and last letter should be A60000A … L60000L; got {echoed!r}. "
     "No answer: sending all words before receiving any fills the pipe in both directions; ask and fetch in turn.",
 )
-assert gathered == {"key": [f"value {n}" for n in range(8)]}, T(
-    f"merge_with_manager 并 8 对，键都一样；一个进程读了列表、要放回去时，先等另一个进程也到这一步。应有 8 个值，实际 {gathered!r}。"
-    "少了：“读、改、放回”之间没有锁。",
-    f"merge_with_manager got 8 pairs with the same key; a process that has read the list and sends it back waits until another is at that point. There should be 8 values; got {gathered!r}. "
-    "Some are missing: there is no lock around read, change and put back.",
+assert gathered == ["", "\n", "0", "DONE", "END", "None", "STOP", "done", "end", "exit", "quit", "stop"], T(
+    f"collect_with_queue 收 {[odd[:5], odd[5:]]}，这些都是普通的词，应全部排好序返回，实际 {gathered!r}。表示“完了”的东西不能是字符串，用 `None`。",
+    f"collect_with_queue got {[odd[:5], odd[5:]]}, all of them ordinary texts, and should give them all, sorted; got {gathered!r}. What says that there is no more must not be a string; `None` will do.",
+)
+assert raised == [word.upper() for word in odd], T(
+    f"upper_through_pipe 送 {odd}，这些都是普通的词，应逐个变成大写，实际 {raised!r}。空字符串也是词；表示“完了”的东西不能是字符串，用 `None`。",
+    f"upper_through_pipe got {odd}, all of them ordinary words, and should put each into capitals; got {raised!r}. An empty string is a word too; what says that there is no more must not be a string; `None` will do.",
 )
 
 # %% q="q21" role="hidden" points=1 timeout=120
 # zh: 每种启动方式下都对，事情由别的进程做，一个进程也不留下
 # en: Right under every start method, the work done elsewhere, and no process left
-results, traces, passed = {}, {}, {}
+jobs = {
+    "count_with_value": (count_with_value, 2, 30),
+    "squares_with_array": (squares_with_array, [8, -9, 5]),
+    "collect_with_queue": (collect_with_queue, [["yes", "xylem"], ["wax"]]),
+    "upper_through_pipe": (upper_through_pipe, ["on", "off"]),
+    "merge_with_manager": (merge_with_manager, [("p", "1"), ("q", "2"), ("p", "3")]),
+}
+results, traces = {}, {}
 for method in ipc_check.METHODS:
-    calls = {
-        "count_with_value": ipc_check.call(count_with_value, method, 1, 60),
-        "squares_with_array": ipc_check.call(squares_with_array, method, [ipc_check.Number(n) for n in (8, -9, 5)]),
-        "collect_with_queue": ipc_check.call(collect_with_queue, method, [[ipc_check.Parcel("y"), ipc_check.Parcel("x")], [ipc_check.Parcel("w")]]),
-        "upper_through_pipe": ipc_check.call(upper_through_pipe, method, [ipc_check.Word("on"), ipc_check.Word("off")]),
-        "merge_with_manager": ipc_check.call(merge_with_manager, method, [("p", ipc_check.Parcel("1")), ("q", ipc_check.Parcel("2")), ("p", ipc_check.Parcel("3"))]),
-    }
-    results[method] = {name: ipc_check.sorted_lists(one["result"]) for name, one in calls.items()}
-    traces[method] = {name: [one["started"], one["left"], one["here"]] for name, one in calls.items()}
-    passed[method] = [ipc_check.travelled(calls[name]["result"]) for name in ("collect_with_queue", "merge_with_manager")]
+    calls = {name: ipc_check.call(job[0], method, *job[1:]) for name, job in jobs.items()}
+    results[method] = {name: one["result"] for name, one in calls.items()}
+    traces[method] = {name: [one["started"], one["foreign"], one["left"]] for name, one in calls.items()}
+alone = {
+    "count_with_value": ipc_check.call(count_with_value, ipc_check.USUAL, 3, 41, working=1)["result"],
+    "squares_with_array": ipc_check.call(squares_with_array, ipc_check.USUAL, [12, -15, 31], working=0)["result"],
+    "collect_with_queue": ipc_check.call(collect_with_queue, ipc_check.USUAL, [["quince"], ["medlar"]], working=0)["result"],
+    "upper_through_pipe": ipc_check.call(upper_through_pipe, ipc_check.USUAL, ["quince", "medlar"], working=0)["result"],
+    "merge_with_manager": ipc_check.call(merge_with_manager, ipc_check.USUAL, [("p", "quince"), ("q", "medlar")], working=0)["result"],
+}
 
 assert results and all(
-    result == {"count_with_value": 60, "squares_with_array": [64, 81, 25], "collect_with_queue": ["w", "x", "y"], "upper_through_pipe": ["ON", "OFF"], "merge_with_manager": {"p": ["1", "3"], "q": ["2"]}}
+    result == {"count_with_value": 60, "squares_with_array": [64, 81, 25], "collect_with_queue": ["wax", "xylem", "yes"], "upper_through_pipe": ["ON", "OFF"], "merge_with_manager": {"p": ["1", "3"], "q": ["2"]}}
     for result in results.values()
 ), T(
-    f"每种启动方式下应得到 60、[64, 81, 25]、['w', 'x', 'y']、['ON', 'OFF']、{{'p': ['1', '3'], 'q': ['2']}}，实际 {results}。"
+    f"每种启动方式下应得到 60、[64, 81, 25]、['wax', 'xylem', 'yes']、['ON', 'OFF']、{{'p': ['1', '3'], 'q': ['2']}}，实际 {results}。"
     "fork 对而 spawn 不对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。",
-    f"Each start method should give 60, [64, 81, 25], ['w', 'x', 'y'], ['ON', 'OFF'], {{'p': ['1', '3'], 'q': ['2']}}; got {results}. "
+    f"Each start method should give 60, [64, 81, 25], ['wax', 'xylem', 'yes'], ['ON', 'OFF'], {{'p': ['1', '3'], 'q': ['2']}}; got {results}. "
     "Right with fork and wrong with spawn: a function for a process stands in a cell, or something that the child needs was not passed as an argument.",
 )
-assert all(trace[name][0] >= least for trace in traces.values() for name, least in (("count_with_value", 1), ("squares_with_array", 1), ("collect_with_queue", 1), ("upper_through_pipe", 1), ("merge_with_manager", 2))), T(
-    f"`ctx` 应分别启动至少 1、1、1、1、2 个进程。实际 [启动, 留下, 在调用者的进程里做的]：{traces}",
-    f"`ctx` should start at least 1, 1, 1, 1 and 2 processes. [started, left, done in the caller's process]: {traces}",
+assert all(trace[name][0] >= least and trace[name][1] == 0 for trace in traces.values() for name, least in (("count_with_value", 1), ("squares_with_array", 1), ("collect_with_queue", 1), ("upper_through_pipe", 1), ("merge_with_manager", 2))), T(
+    f"`ctx` 应分别启动至少 1、1、1、1、2 个进程，别的一个也没有。实际 [由 `ctx` 启动, 不是 `ctx` 的, 留下]：{traces}",
+    f"`ctx` should start at least 1, 1, 1, 1 and 2 processes, and nobody else any. [started by `ctx`, not of `ctx`, left]: {traces}",
 )
-assert all(trace[name][1:] == [0, []] for trace in traces.values() for name in ("count_with_value", "squares_with_array", "collect_with_queue", "upper_through_pipe", "merge_with_manager")), T(
-    f"返回以后不应留下进程，事情也不该在调用者的进程里做。[启动, 留下, 在调用者的进程里做的]：{traces}。留下的：有没有告诉它结束，有没有 `join`？",
-    f"No process should be left, and nothing be done in the caller's. [started, left, done in the caller's process]: {traces}. Left: was it told to end, and joined?",
+assert all(trace[name][2] == 0 for trace in traces.values() for name in ("count_with_value", "squares_with_array", "collect_with_queue", "upper_through_pipe", "merge_with_manager")), T(
+    f"返回的那一刻不应还有进程在。[由 `ctx` 启动, 不是 `ctx` 的, 留下]：{traces}。留下的：有没有告诉它结束，有没有 `join`？",
+    f"No process should be there when the function returns. [started by `ctx`, not of `ctx`, left]: {traces}. Left: was it told to end, and joined?",
 )
-assert passed and all(min(counts_of_one) >= 1 for counts_of_one in passed.values()), T(
-    f"队列和 Manager 的每个值都应经过别的进程，[队列, Manager] 的值至少经过的个数：{passed}",
-    f"Each value of the queue and the manager should pass through another process; through how many they passed at least, [queue, manager]: {passed}",
+assert alone["count_with_value"] != 123 and all(piece not in repr(alone) for piece in ("144", "225", "961", "quince", "medlar", "QUINCE", "MEDLAR")), T(
+    f"事情要由别的进程做。这一次它们启动了，却什么也没有做（三个计数的进程里只有一个做了），仍然得到：{alone}。没有别的进程也得到的结果，是调用者自己算的。",
+    f"The work is for other processes. This time they were started and did nothing (of the three that count, one did), and still there came: {alone}. What comes without them, the caller made itself.",
 )
 # %% [markdown] lang="zh" q="q21" role="hint"
 # 先写 `ipc_workers.py`：五个小函数，一个函数对应一种办法，需要的共享对象都从参数进来。再想每一题的陷阱：课文第三到第六节各有一个。
