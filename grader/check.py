@@ -21,17 +21,17 @@ class CheckFormError(ValueError):
 
 @dataclass(frozen=True)
 class CheckCode:
-    """A check cell taken apart. ``act_code`` is the text before the asserts; ``used`` are the names the asserts use."""
+    """A check cell taken apart. ``act_code`` is the text before the asserts; ``bound`` are the names it binds, ``used`` those that the asserts use."""
 
     act: ast.Module
     act_code: str
     asserts: tuple[ast.Assert, ...]
+    bound: frozenset[str]
     used: frozenset[str]
 
     def observed(self, given: frozenset[str] | set[str]) -> tuple[str, ...]:
         """The names that have to cross from the learner's process: not builtins, not the given cell's."""
-        own = bound_names(self.act)
-        return tuple(sorted(name for name in self.used if name in own or (name not in given and not hasattr(builtins, name))))
+        return tuple(sorted(name for name in self.used if name in self.bound or (name not in given and not hasattr(builtins, name))))
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +57,7 @@ def split_check(code: str) -> CheckCode:
     act = ast.Module(body[:first], [])
     act_code = "\n".join(code.split("\n")[: asserts[0].lineno - 1])
     used = frozenset(name for node in asserts for name in _free_names(node))
-    return CheckCode(act, act_code, tuple(asserts), used)
+    return CheckCode(act, act_code, tuple(asserts), frozenset(bound_names(act)), used)
 
 
 def _free_names(node: ast.AST) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -74,6 +75,14 @@ class Step:
         return self.cell is None and self.id.startswith("lesson-")
 
 
+@dataclass(frozen=True)
+class Haste:
+    """To learn only whether an answer fails: no cell gets more than ``seconds``, the check ``first`` comes before all others, the first failure ends it."""
+
+    seconds: float
+    first: str = ""
+
+
 @dataclass
 class _Run:
     """What is known so far about one submission; grows from process to process."""
@@ -86,19 +95,36 @@ class _Run:
     dead: set[str] = field(default_factory=set)
     whole_lesson: bool = False
     watch: Watch | None = None
-    ends: float | None = None  # when the time of the whole submission is used up; None before the first of the learner's code
+    haste: Haste | None = None
+    left: float = math.inf  # seconds that the whole submission may still run; endless before the first cell of the learner's
 
-    def seconds(self, limit: float) -> float:
-        """How long the next cell may take, of at most ``limit``; 0 where no time is left."""
-        return limit if self.ends is None else max(0.0, min(limit, self.ends - time.monotonic()))
+    def timed(self, worker: Worker, code: str, observe: tuple[str, ...], limit: float, apart: bool = False) -> Ran:
+        """Run a cell for at most ``limit`` seconds, fewer where the submission has fewer left or haste is asked."""
+        seconds, began = min(limit, self.left, self.haste.seconds if self.haste else limit), time.monotonic()
+        ran = worker.run(code, observe, seconds, apart)
+        self.left -= min(seconds, time.monotonic() - began)
+        return ran
 
 
 class _Again(Exception):
     """The process is lost, or has to be begun anew: run what is left in a fresh one."""
 
 
-def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch | None = None, launch: Launch = ColdProcess) -> Result:
+class _Enough(Exception):
+    """A check did not pass, and no more was asked."""
+
+
+def grade(
+    submitted: bytes,
+    assignment: Assignment,
+    only: str = "",
+    watch: Watch | None = None,
+    launch: Launch = ColdProcess,
+    haste: Haste | None = None,
+) -> Result:
     """Grade one submission. ``only`` limits it to one question; ``watch`` is told each check's encoded observations, ``launch`` starts a worker.
+
+    With ``haste`` the result holds the checks that were decided, and only the last of them may be one that does not pass.
 
     Never raises for what is in ``submitted``; raises WorkerError where no process can be started.
     """
@@ -106,12 +132,12 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
         rebuilt = rebuild(submitted, assignment)
     except NotANotebook as error:
         return failed(assignment, Outcome.ERROR, str(error))
-    run = _Run(watch=watch)
+    run = _Run(watch=watch, haste=haste)
     for check in assignment.checks:
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
     while _left(assignment, run, only):
-        if not run.seconds(ANSWER_SECONDS):
+        if run.left <= 0:
             _end_here(assignment, rebuilt, run)
             break
         try:
@@ -120,7 +146,9 @@ def grade(submitted: bytes, assignment: Assignment, only: str = "", watch: Watch
             break
         except _Again:
             continue
-    checks = tuple(run.results[check.id] for check in assignment.checks if not only or check.question == only)
+        except _Enough:
+            break
+    checks = tuple(run.results[check.id] for check in assignment.checks if check.id in run.results and only in ("", check.question))
     return Result(assignment.topic, checks, run.outputs, rebuilt.remarks, rebuilt.parts)
 
 
@@ -152,7 +180,7 @@ def _left(assignment: Assignment, run: _Run, only: str) -> bool:
 
 def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) -> Iterator[Step]:
     """The order in which a submission runs: what the lesson defines, then answers and visible checks as they stand, hidden checks last."""
-    for number, text in enumerate(assignment.lesson() if whole_lesson else assignment.definitions(), 1):
+    for number, text in enumerate(assignment.lesson if whole_lesson else assignment.definitions, 1):
         yield Step(f"lesson-{number}", text)
     cells = {cell.id: cell for cell in assignment.cells}
     for part in _stubs_first(rebuilt.parts, cells):
@@ -183,12 +211,15 @@ def _stubs_first(parts: Iterable[Part], cells: Mapping[str, SkeletonCell]) -> li
 
 def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _Run, only: str) -> None:
     done = {check.question for check in assignment.checks} - {check.question for check in assignment.checks if check.id not in run.results}
-    for step in steps(assignment, rebuilt, run.whole_lesson):
+    ordered: Iterable[Step] = steps(assignment, rebuilt, run.whole_lesson)
+    if run.haste and run.haste.first:
+        ordered = _checks_last(ordered, run.haste.first)
+    for step in ordered:
         if step.id in run.dead or step.id in run.results or step.question in done or (only and step.question not in ("", only)):
             continue
-        if run.ends is None and not step.of_lesson:
-            run.ends = time.monotonic() + seconds_allowed(assignment)
-        if not run.seconds(ANSWER_SECONDS):
+        if run.left == math.inf and not step.of_lesson:
+            run.left = seconds_allowed(assignment)
+        if run.left <= 0:
             raise _Again
         if step.is_check:
             _run_check(worker, step, assignment, rebuilt, run)
@@ -196,8 +227,13 @@ def _run_steps(worker: Worker, assignment: Assignment, rebuilt: Rebuilt, run: _R
             _run_setup(worker, step, assignment, run)
 
 
+def _checks_last(ordered: Iterable[Step], first: str) -> list[Step]:
+    """All that is no check, then the check ``first``, then the others."""
+    return sorted(ordered, key=lambda step: step.is_check + (step.is_check and step.id != first))
+
+
 def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) -> None:
-    ran = worker.run(step.code, timeout=run.seconds(ANSWER_SECONDS))
+    ran = run.timed(worker, step.code, (), ANSWER_SECONDS)
     answers = step.cell is not None and step.cell.role == "answer"
     if answers or step.cell is None:
         run.outputs[step.id] = ran.output
@@ -226,15 +262,15 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
 
 def _lost(ran: Ran, key: str, seconds: float, assignment: Assignment, run: _Run) -> str:
     """Why a process is gone, by what ended it."""
-    if ran.lost is Outcome.TIMEOUT and not run.seconds(seconds):
+    if ran.lost is Outcome.TIMEOUT and run.left <= 0:
         key, seconds = "all_used", seconds_allowed(assignment)
     return _WORDS[assignment.lang][ran.over or key].format(seconds=seconds, gigabytes=limits.MEMORY / 2**30, tasks=limits.TASKS)
 
 
 def _need_lesson(ran: Ran, assignment: Assignment, run: _Run) -> None:
     """Where a name is missing that the lesson makes by running, begin anew with the whole lesson."""
-    if ran.error_name in assignment.lesson_names() and not run.whole_lesson:
-        run.whole_lesson, run.ends = True, None
+    if ran.error_name and not run.whole_lesson and ran.error_name in assignment.lesson_names:
+        run.whole_lesson, run.left = True, math.inf
         raise _Again
 
 
@@ -243,7 +279,7 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     assert check is not None and check.code is not None
     code = split_check(check.code)
     given_names = assignment.given_names(check.question)
-    ran = worker.run(code.act_code, code.observed(given_names), run.seconds(check.timeout), apart=True)
+    ran = run.timed(worker, code.act_code, code.observed(given_names), check.timeout, apart=True)
     if run.watch is not None:
         run.watch(check, ran.observed)
     if check.question not in run.answer_errors:
@@ -258,6 +294,8 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     if check.role == "check":
         said = result.message if result.outcome not in (Outcome.PASS, Outcome.NOT_ATTEMPTED) else ""
         run.outputs[check.id] = CellOutput(ran.output.text, said)
+    if run.haste and result.outcome is not Outcome.PASS:
+        raise _Enough
     if ran.lost is not None:
         raise _Again
 

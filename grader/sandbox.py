@@ -101,6 +101,7 @@ class WarmParent:
                 socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
                 return dict(json.loads(self._control.recv(4096)))
             except (OSError, ValueError) as error:
+                self._control.close()  # an answer that comes late would be taken for that to the next request
                 raise WorkerError(f"the sandbox's warm parent is gone ({error}); run the command again") from error
 
     def close(self) -> str:

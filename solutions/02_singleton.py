@@ -882,7 +882,7 @@ assert waiting_fields == "'Ann', 20", T(
     f"The waiting call Singleton('Ann', 20) ended last, so the attributes should be 'Ann', 20; they are {waiting_fields}. "
     "`__init__` fills them at each call.",
 )
-assert placed == 0 or newborn_kinds == ["Singleton"] * 2 and newborns == 1, T(
+assert placed == 0 or (newborn_kinds == ["Singleton"] * 2 and newborns == 1), T(
     f"一个线程等锁时，另一个已经造好对象、放开了锁，只是还没有运行 `__init__`。两者得到 {newborn_kinds}，连同其间放在 `instance` 里的，不同的对象有 {newborns} 个，应是同一个 Singleton 对象。"
     "有没有对象，看 `instance is None`，不看它有没有 `name`。",
     "While one thread waited for the lock another had made the object and given the lock back, but not yet run `__init__`. The two got "

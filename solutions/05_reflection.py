@@ -802,6 +802,13 @@ class LooksLikeDelete:
     __hash__ = None
 
 
+class EqualsAll:
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
 def sorted_names(names):
     return list(names) if isinstance(names, tuple) else names
 
@@ -826,7 +833,9 @@ try:
     meter_changes = sorted_names(update(meter, wanted))
 except Exception as error:
     meter_changes = f"{type(error).__name__}: {error}"
-dial, new_tank, steady = Dial(), Tank(), Meter()
+dial, new_tank, steady, holder = Dial(), Tank(), Meter(), Meter()
+holder.lost, holder.zero = EqualsAll(), EqualsAll()
+held, equals_all = holder.zero, EqualsAll()
 more_changes = []
 for target, target_changes in (
     (new_tank, {"spare": DELETE, "level": 4}),
@@ -834,14 +843,16 @@ for target, target_changes in (
     (steady, {"twin": 5.0, "zero": False}),
     (dial, {"volts": 9, "text": "", "count": 0, "lit": False, "rows": [], "fresh": 0, "blank": ""}),
     (dial, {"serial": 8}),
+    (holder, {"lost": DELETE, "zero": 1, "first": equals_all, "second": twin}),
 ):
     try:
         more_changes.append(sorted_names(update(target, target_changes)))
     except Exception as error:
         more_changes.append(f"{type(error).__name__}: {error}")
-slot_changes, same_celsius, same_numbers, dial_changes, read_only = more_changes
+slot_changes, same_celsius, same_numbers, dial_changes, read_only, holder_changes = more_changes
 new_tank_state = {slot: getattr(new_tank, slot) for slot in ("level", "label", "spare") if hasattr(new_tank, slot)}
 dial_state = vars(dial)
+holder_state = [sorted(vars(holder)), *(vars(holder).get(name) is value for name, value in (("zero", held), ("first", equals_all), ("second", twin)))]
 marker_values = [vars(meter).get("twin") is twin, vars(meter).get("bare") is plain_object]
 meter_state = {key: value for key, value in vars(meter).items() if key not in ("twin", "bare")}
 others_state = [vars(untouched), Meter.scale, vars(SealedMeter).get("scale", "not in the class")]
@@ -894,6 +905,16 @@ assert type(read_only) is str, T(
 assert marker_values == [True, True], T(
     f"两个不是 DELETE 的对象（一个与 DELETE 相等，另一个是别的 object()）是否存进了属性：{marker_values}。只有 DELETE 本身表示删除，请用 is 比较。",
     f"Whether two objects that are not DELETE (one equal to it, one another object()) were stored: {marker_values}. Only DELETE itself means deletion; compare with is.",
+)
+assert holder_changes == ["first", "lost", "second"] and holder_state == [
+    ["_kelvin", "first", "marks", "second", "twin", "zero"], True, True, True
+], T(
+    f"属性 lost 和 zero 里各有一个自称与一切相等的对象。删除 lost，把 zero 设为 1（相等，不算变），再新设 first（也与一切相等）和 second（与 DELETE 相等），update 返回 {holder_changes}，"
+    f"应当是 ['first', 'lost', 'second']；之后的属性名，以及 zero、first、second 里是否是该有的对象：{holder_state}。"
+    f"「没有」和「删除」都用 is 认，不用 ==。",
+    f"lost and zero each hold an object that claims to equal everything. Deleting lost, setting zero to 1 (equal, no change) and the new names first (also equal to everything) "
+    f"and second (equal to DELETE), update returned {holder_changes}, expected ['first', 'lost', 'second']; the names afterwards, and whether zero, first and second hold the right "
+    f"objects: {holder_state}. Recognise both \"not there\" and \"delete\" with is, not with ==.",
 )
 assert others_state == [{"_kelvin": 293, "marks": [1, 2], "lost": None, "zero": 0, "twin": 5}, 1, "not in the class"], T(
     f"只应改动传入的对象，另一个对象和类却成了 {others_state}。",

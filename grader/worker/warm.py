@@ -6,6 +6,7 @@ waits until that is gone, and is answered by ``{"over": …}``: what it used too
 """
 
 import fcntl
+import gc
 import json
 import os
 import random
@@ -28,6 +29,8 @@ def serve(prepare, run) -> None:
     prepared = prepare()
     if len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208
         raise RuntimeError("a thread is running; a process with threads must not be forked")
+    gc.collect()
+    gc.freeze()  # what is here now is never collected: a child that looks at it would have to copy it
     control.send(b"{}")
     while True:
         message, descriptors, _flags, _address = socket.recv_fds(control, MAX_MESSAGE, 3)
