@@ -706,6 +706,7 @@ assert (inner_is, zipped) == (["itself", "new"], [(3, 3, 2), (2, 2, 1)]), T(
 # zh: 类、文件、视图，只有 `__getitem__` 的对象；一样都不消耗
 # en: Classes, files, views, objects with only `__getitem__`; nothing is consumed
 import enum
+import itertools
 import tempfile
 
 
@@ -745,6 +746,29 @@ class Drinks(Menu):
     names = ["milk"]
 
 
+class Roll(metaclass=Listed):
+    names = ["Ann", "Bo"]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raise StopIteration
+
+
+class Blank:
+    def __getitem__(self, number):
+        raise IndexError(number)
+
+
+class Lender:
+    def __init__(self):
+        self.only = iter("ab")
+
+    def __iter__(self):
+        return self.only
+
+
 class Colour(enum.Enum):
     RED = 1
     BLUE = 2
@@ -756,6 +780,7 @@ def numbers():
 
 opened = []
 meter, generator, mapped = Meter(), numbers(), map(opened.append, [1, 2])
+lender, endless, backwards = Lender(), itertools.repeat("more", 2), reversed([1, 2])
 ages = {"Ann": 20, "Bo": 31}
 with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", encoding="utf-8") as file:
     file.write("one\ntwo\n")
@@ -767,17 +792,20 @@ with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", 
         "file": file, "dict": ages, "items view": ages.items(), "values view": ages.values(), "dict iterator": iter(ages),
         "range": range(3), "range iterator": iter(range(3)), "empty tuple": (), "map": mapped, "zip": zip(),
         "generator function": numbers, "generator": generator, "iterator of only __getitem__": iter(Pages()),
-        "float": 2.5, "set": {1}, "bytes": b"ab",
+        "float": 2.5, "set": {1}, "bytes": b"ab", "True": True, "class of iterators with iterable metaclass": Roll,
+        "only __getitem__ and empty": Blank(), "always the same iterator": lender, "repeat": endless, "reversed": backwards,
     }  # fmt: skip
     can_be_walked = those(is_iterable, rare)
     walk_themselves = those(is_iterator, rare)
     remains = [some(file), some(generator), some(rare["dict iterator"]), some(rare["range iterator"]), some(rare["iterator of only __getitem__"])]
+    remains += [some(lender), some(endless), some(backwards)]
 untouched = [meter.asked, list(opened), step(meter)]
 
 assert can_be_walked == [
     "Enum class", "class with iterable metaclass", "its subclass", "only __getitem__", "own iterator", "own iterable",
     "file", "dict", "items view", "values view", "dict iterator", "range", "range iterator", "empty tuple", "map", "zip",
-    "generator", "iterator of only __getitem__", "set", "bytes",
+    "generator", "iterator of only __getitem__", "set", "bytes", "class of iterators with iterable metaclass",
+    "only __getitem__ and empty", "always the same iterator", "repeat", "reversed",
 ], T(
     f"is_iterable 说“是”的有：{can_be_walked}。类本身多半不是：`list` 有 `__iter__` 是给它的对象用的，iter 只看 `type(x)`；由元类（比如 Enum "
     "的）撑腰的类才是。"
@@ -789,20 +817,22 @@ assert can_be_walked == [
 )
 assert walk_themselves == [
     "own iterator", "file", "dict iterator", "range iterator", "map", "zip", "generator", "iterator of only __getitem__",
+    "repeat", "reversed",
 ], T(
     f"is_iterator 说“是”的有：{walk_themselves}；应为 own iterator、file、dict iterator、range iterator、map、zip、generator、iterator of only "
-    "__getitem__。"
+    "__getitem__、repeat、reversed。"
     "文件是自己的迭代器；视图、range、可迭代的类不是。方法要在 `type(x)` 上找：类 Meter 有 `__next__`，那是给它的对象用的。",
     f"is_iterator said yes to: {walk_themselves}; expected: own iterator, file, dict iterator, range iterator, map, zip, generator, iterator of "
-    "only __getitem__. "
+    "only __getitem__, repeat, reversed. "
     "A file is its own iterator; views, a range, an iterable class are not. Look for methods on `type(x)`: the `__next__` in the class Meter is "
     "for its objects.",
 )
-assert remains == [["one\n", "two\n"], [1], ["Ann", "Bo"], [0, 1, 2], ["page 0", "page 1"]], T(
-    f"判断之后，文件、生成器、字典迭代器、range 迭代器、下标迭代器里还剩 {remains}；一样都不该少，应为 ['one\\n', 'two\\n']、[1]、['Ann', 'Bo']、"
-    "[0, 1, 2]、['page 0', 'page 1']。",
-    f"After the questions, file, generator, dict iterator, range iterator and index iterator still gave {remains}; nothing should be missing: "
-    "['one\\n', 'two\\n'], [1], ['Ann', 'Bo'], [0, 1, 2], ['page 0', 'page 1'].",
+assert remains == [["one\n", "two\n"], [1], ["Ann", "Bo"], [0, 1, 2], ["page 0", "page 1"], ["a", "b"], ["more"] * 2, [2, 1]], T(
+    f"判断之后，文件、生成器、字典迭代器、range 迭代器、下标迭代器、总是交出同一个迭代器的对象、repeat、reversed 里还剩 {remains}；一样都不该少，应为 ['one\\n', 'two\\n']、[1]、['Ann', 'Bo']、"
+    "[0, 1, 2]、['page 0', 'page 1']、['a', 'b']、['more', 'more']、[2, 1]。",
+    f"After the questions, file, generator, dict iterator, range iterator, index iterator, the object that always lends the same iterator, repeat and reversed still gave "
+    f"{remains}; nothing should be missing: "
+    "['one\\n', 'two\\n'], [1], ['Ann', 'Bo'], [0, 1, 2], ['page 0', 'page 1'], ['a', 'b'], ['more', 'more'], [2, 1].",
 )
 assert untouched == [0, [], 1], T(
     f"判断时不该去要东西：自己写的迭代器被要了 {untouched[0]} 次（应为 0），map 已经做了 {untouched[1]}（应为 []），之后的 next 得到 "
@@ -1185,7 +1215,14 @@ alone, two_nodes = Node("only"), then(walk, second_chain)
 no_nodes = told(reverse, None)
 small = [no_nodes if no_nodes is None or type(no_nodes) is str else f"of type {type(no_nodes).__name__}"]
 small += [then(order, told(reverse, alone), [alone]), then(order, then(reverse, second_chain), two_nodes)]
-things = [object(), threading.Lock(), object()]
+class Unequal:
+    def __eq__(self, other):
+        return False
+
+    __hash__ = None
+
+
+things = [object(), threading.Lock(), object(), Node("inside", Node("behind")), Unequal(), float("nan"), ["a", "list"]]
 things_back = then(to_list, told(from_list, list(things)))
 same_things = things_back
 if type(things_back) is not str:
@@ -1199,6 +1236,19 @@ def fingerprint(values):
 
 
 many = [place * place % 1009 for place in range(200_000)]
+relinked = told(from_list, [1, 2, 3])
+loose = then(walk, relinked)
+by_hand = [then(to_list, relinked)]
+if type(loose) is list and len(loose) == 3:
+    object.__setattr__(loose[0], "next", loose[2])
+    object.__setattr__(loose[2], "next", Node(4))
+    by_hand.append(then(to_list, relinked))
+    turned_by_hand = then(reverse, relinked)
+    by_hand.append(then(unless_endless, to_list, turned_by_hand))
+    object.__setattr__(loose[1], "next", turned_by_hand if isinstance(turned_by_hand, Node) else None)
+    by_hand.append(then(unless_endless, to_list, loose[1]))
+    by_hand.append(then(unless_endless, to_list, then(reverse, loose[1])))
+
 long_chain = told(from_list, many)
 long_prints = [then(fingerprint, then(to_list, long_chain))]
 long_turned = then(reverse, long_chain)
@@ -1262,10 +1312,18 @@ assert small == [None, [0], [1, 0]], T(
     f"reverse(None) 的结果、单个节点、两个节点掉头后的编号是 {small}，应为 None、[0]、[1, 0]。",
     f"What reverse(None) gave, and the numbers of one node and of two after reversing, are {small}; expected: None, [0], [1, 0].",
 )
-assert same_things == [0, 1, 2], T(
-    f"三个值（object()、锁、object()）变成链表再变回来，按身份认出的编号是 {same_things}，应为 [0, 1, 2]。节点里放的就是那个值，不是它的拷贝。",
-    f"Three values, an object(), a lock, an object(), became a linked list and a list again; recognised by identity: {same_things}, expected: "
-    "[0, 1, 2]. A node holds the value itself, no copy of it.",
+assert same_things == [0, 1, 2, 3, 4, 5, 6], T(
+    f"七个值（object()、锁、object()、一个 Node、一个与谁都不相等的对象、nan、一个列表）变成链表再变回来，按身份认出的编号是 {same_things}，应为 [0, 1, 2, 3, 4, 5, 6]。"
+    "节点里放的就是那个值，不是它的拷贝，也不管它是什么。",
+    "Seven values, an object(), a lock, an object(), a Node, an object equal to nothing, nan and a list, became a linked list and a list again; recognised by "
+    f"identity: {same_things}, expected: [0, 1, 2, 3, 4, 5, 6]. A node holds the value itself, no copy of it, whatever it is.",
+)
+assert by_hand == [[1, 2, 3], [1, 3, 4], [4, 3, 1], [2, 4, 3, 1], [1, 3, 4, 2]], T(
+    "from_list([1, 2, 3]) 之后手工改链：跳过 2，末尾接上 4，掉头，再把 2 接到前面，再掉头；每一步 to_list 得到的是 "
+    f"{by_hand}，应为 [1, 2, 3]、[1, 3, 4]、[4, 3, 1]、[2, 4, 3, 1]、[1, 3, 4, 2]。to_list 和 reverse 都要沿着现在的 next 走，不要靠 from_list 记下的东西。",
+    "from_list([1, 2, 3]) was linked anew by hand: past 2, with 4 at the end, reversed, 2 put in front, reversed again. to_list gave, step by step, "
+    f"{by_hand}; expected: [1, 2, 3], [1, 3, 4], [4, 3, 1], [2, 4, 3, 1], [1, 3, 4, 2]. to_list and reverse follow each next as it is now, and lean on nothing "
+    "that from_list has noted.",
 )
 assert long_prints == [
     [200_000, [0, 1], [many_end * many_end % 1009 for many_end in (199_998, 199_999)], sum(i * (i * i % 1009) for i in range(200_000))],
