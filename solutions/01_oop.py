@@ -309,35 +309,46 @@ assert answers == ["sms to Bo: at six", "push! at six", "email to Di: at six"], 
 # %% q="q01" role="check" points=1
 # zh: 收件箱先进先出，满了说 `False`，空了说 `None`，容量为 0 时永远是满的
 # en: An inbox gives the oldest first, says `False` when full and `None` when empty; with capacity 0 it is always full
+def done(action, *arguments):
+    try:
+        return action(*arguments)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
 box = Inbox(2)
-puts = [box.put("one"), box.put(""), box.put("three")]
-lengths = [len(Inbox(2)), len(box)]
-reads = [box.read()]
-puts += [box.put("four"), box.put("five")]
-reads += [box.read(), box.read(), box.read(), box.read()]
-lengths += [len(box)]
+puts = [done(box.put, "one"), done(box.put, ""), done(box.put, "three")]
+lengths = [done(len, Inbox(2)), done(len, box)]
+reads = [done(box.read)]
+puts += [done(box.put, "four"), done(box.put, "five")]
+reads += [done(box.read), done(box.read), done(box.read), done(box.read)]
+lengths += [done(len, box)]
 closed = Inbox(0)
-shut = [closed.put("x"), closed.read(), len(closed)]
+shut = [done(closed.put, "x"), done(closed.read), done(len, closed)]
 turns = Inbox(3)
-in_turns = [turns.put("a"), turns.put("a"), turns.put(" b "), turns.read(), turns.put("c"), turns.read(), turns.read()]
-in_turns += [turns.put("d"), turns.put("e"), turns.put("f"), turns.read(), turns.read(), turns.read(), turns.read()]
+in_turns = [done(turns.put, "a"), done(turns.put, "a"), done(turns.put, " b "), done(turns.read), done(turns.put, "c"), done(turns.read), done(turns.read)]
+in_turns += [done(turns.put, "d"), done(turns.put, "e"), done(turns.put, "f"), done(turns.read), done(turns.read), done(turns.read), done(turns.read)]
 round_again = Inbox(3)
-in_turns += [[round_again.put(text) for text in "pqr"].count(True), round_again.read(), round_again.read(), round_again.put("s"), round_again.put("t")]
-in_turns += [round_again.read() for _ in range(4)]
+in_turns += [[done(round_again.put, text) for text in "pqr"].count(True), done(round_again.read), done(round_again.read), done(round_again.put, "s"), done(round_again.put, "t")]
+in_turns += [done(round_again.read) for _ in range(4)]
 wide = Inbox(25)
-many = [[wide.put(f"no. {number}") for number in range(27)].count(True), [wide.read() for _ in range(26)]]
+many = [[done(wide.put, f"no. {number}") for number in range(27)].count(True), [done(wide.read) for _ in range(26)]]
 
 assert puts == [True, True, False, True, False] and {type(p) for p in puts} == {bool}, T(
-    f"容量 2：放三条，读一条，再放两条，`put` 依次返回 {puts}，应为 [True, True, False, True, False]",
-    f"capacity 2: three puts, one read, two more puts; `put` returned {puts}, expected [True, True, False, True, False]",
+    f"容量 2：放三条，读一条，再放两条，`put` 依次返回 {puts}，应为 [True, True, False, True, False]（None 表示忘了 return）",
+    f"capacity 2: three puts, one read, two more puts; `put` returned {puts}, expected [True, True, False, True, False] (None: a forgotten return)",
 )
-assert reads != ["three", "", None, None, None] and reads[0] == "one", T(
-    f"放入 'one'、'' 之后第一次 `read()` 得到 {reads[0]!r}，应为最早的 'one'（从另一端取了，或满的时候丢掉了旧消息？）",
-    f"after putting 'one' and '' the first `read()` gave {reads[0]!r}, expected the oldest, 'one' (taken from the other end, or an old message dropped when full?)",
+assert reads[0] == "one", T(
+    f"放入 'one'、'' 之后第一次 `read()` 得到 {reads[0]!r}，应为最早的 'one'（忘了 return，从另一端取了，或满的时候丢掉了旧消息？）",
+    f"after putting 'one' and '' the first `read()` gave {reads[0]!r}, expected the oldest, 'one' (a forgotten return, taken from the other end, or an old message dropped when full?)",
 )
 assert reads == ["one", "", "four", None, None], T(
-    f"`read()` 依次得到 {reads}，应为 ['one', '', 'four', None, None]；空字符串也是一条消息",
-    f"`read()` gave {reads}, expected ['one', '', 'four', None, None]; an empty text is a message too",
+    f"`read()` 依次得到 {reads}，应为 ['one', '', 'four', None, None]；空字符串也是一条消息，没有消息时是 None，不是异常",
+    f"`read()` gave {reads}, expected ['one', '', 'four', None, None]; an empty text is a message too, and with none left there is None and no exception",
+)
+assert type(lengths[0]) is int, T(
+    f"`len(Inbox(2))` 得到 {lengths[0]!r}，应为 0：`len()` 由 `__len__` 提供",
+    f"`len(Inbox(2))` gave {lengths[0]!r}, expected 0: `len()` comes from `__len__`",
 )
 assert lengths[0] == 0, T(
     f"另一个装满之后，新建的收件箱 `len()` 是 {lengths[0]}：它们共用一个容器，容器要在 `__init__` 里新建",
@@ -1435,7 +1446,12 @@ class Cup:
 
 cup = Cup()
 cup.colour = "red"
-homes = [attribute_home(cup, "colour"), attribute_home(cup, "size"), attribute_home(cup, "handle")]
+homes = []
+for name in ("colour", "size", "handle"):
+    try:
+        homes.append(attribute_home(cup, name))
+    except Exception as error:
+        homes.append(f"{type(error).__name__}: {error}")
 given_tags = ["front", "aisle"]
 issued_before = Ticket.issued
 ann, bo, cy = Ticket("Ann", given_tags), Ticket("Bo"), Ticket("Cy")
@@ -1468,8 +1484,9 @@ assert later[0] == ["front", "aisle"], T(
     f"the list given was changed afterwards and Ann's `tags` became {later[0]}: copy it, do not keep the same list",
 )
 assert homes == ["instance", "class", "missing"], T(
-    f"`size` 写在类里，`colour` 写在对象上，没有 `handle`：`attribute_home` 对 colour、size、handle 得到 {homes}，应为 ['instance', 'class', 'missing']",
-    f"`size` is the class's, `colour` the object's, there is no `handle`: `attribute_home` of colour, size, handle gave {homes}, expected ['instance', 'class', 'missing']",
+    f"`size` 写在类里，`colour` 写在对象上，没有 `handle`：`attribute_home` 对 colour、size、handle 得到 {homes}，应为 ['instance', 'class', 'missing']（None 表示忘了 return；没有的名字不是错误）",
+    f"`size` is the class's, `colour` the object's, there is no `handle`: `attribute_home` of colour, size, handle gave {homes}, expected ['instance', 'class', 'missing'] "
+    "(None: a forgotten return; a name that is not there is no error)",
 )
 
 
@@ -1842,13 +1859,14 @@ refused = {text: outcome_of(Date.from_string, text) for text in ("2026-02-30", "
 from_constructor = outcome_of(Date, 2026, 4, 31)
 
 assert dates == [[2026, 11, 23], [1999, 12, 31], [2024, 2, 29]], T(
-    f"`Date.from_string(\"2026-11-23\")`、`Date(1999, 12, 31)`、`Date.from_string(\"2024-02-29\")` 的年、月、日是 {dates}，应为三个整数；是字符串的话，忘了 `int()`",
-    f"year, month, day of `Date.from_string(\"2026-11-23\")`, `Date(1999, 12, 31)`, `Date.from_string(\"2024-02-29\")` are {dates}, expected whole numbers; if they are texts, "
-    "`int()` is missing",
+    f"`Date.from_string(\"2026-11-23\")`、`Date(1999, 12, 31)`、`Date.from_string(\"2024-02-29\")` 的年、月、日是 {dates}，应为三个整数；'None' 表示忘了 return，是字符串的话，忘了 `int()`，NameError：在类里写 `Date.is_valid` 或 `self.is_valid`",
+    f"year, month, day of `Date.from_string(\"2026-11-23\")`, `Date(1999, 12, 31)`, `Date.from_string(\"2024-02-29\")` are {dates}, expected whole numbers; 'None': a "
+    "forgotten return; texts: `int()` is missing; NameError: inside the class write `Date.is_valid` or `self.is_valid`",
 )
 assert valid == [True, False, True, False, False], T(
-    f"`is_valid` 对 2026-11-23、2026-11-31、2024-2-29、2026-2-29、2026-13-1 得到 {valid}，应为 [True, False, True, False, False]",
-    f"`is_valid` of 2026-11-23, 2026-11-31, 2024-2-29, 2026-2-29, 2026-13-1 gave {valid}, expected [True, False, True, False, False]",
+    f"`is_valid` 对 2026-11-23、2026-11-31、2024-2-29、2026-2-29、2026-13-1 得到 {valid}，应为 [True, False, True, False, False]；不存在的日子是 False，不是异常",
+    f"`is_valid` of 2026-11-23, 2026-11-31, 2024-2-29, 2026-2-29, 2026-13-1 gave {valid}, expected [True, False, True, False, False]; a day that does not exist is False, not an "
+    "exception",
 )
 assert refused == {"2026-02-30": "ValueError", "yesterday": "ValueError", "2026-11": "ValueError"}, T(
     f"`Date.from_string` 对不存在的日期和坏文本应抛出 ValueError，得到 {refused}",

@@ -707,21 +707,24 @@ assert store_type == "list", T(f"`events` 应是列表，却是 {store_type}。"
 seats = {"A1": "Ann", ("B", 2): None, 3: ""}
 
 
-def rebook():
-    seats["A1"] = "Bo"
-    seats["C4"] = "Cy"
-    del seats["B", 2], seats[3]
+calm_seats = dict(seats)
 
 
-out_of_it = throw_inside(Rollback(seats), rebook, LookupError("gate 7"))
+def rebook(plan):
+    plan["A1"] = "Bo"
+    plan["C4"] = "Cy"
+    del plan["B", 2], plan[3]
+
+
+out_of_it = throw_inside(Rollback(seats), lambda: rebook(seats), LookupError("gate 7"))
 taken_back = dict(seats)
 try:
-    with Rollback(seats):
-        rebook()
+    with Rollback(calm_seats):
+        rebook(calm_seats)
     calm = "nothing"
 except Exception as caught:
     calm = f"{type(caught).__name__}: {caught}"
-kept = dict(seats)
+kept = dict(calm_seats)
 
 assert out_of_it == "itself" and calm == "nothing", T(
     f"里面抛出的 LookupError 应原样出来（'itself'），实际是 {out_of_it!r}；里面没有异常时不应有东西出来（'nothing'），实际是 {calm!r}。"
@@ -741,8 +744,8 @@ assert taken_back == {"A1": "Ann", ("B", 2): None, 3: ""}, T(
     "there: update alone removes nothing.",
 )
 assert kept == {"A1": "Bo", "C4": "Cy"}, T(
-    f"同样的改动，但没有异常：seats 之后是 {kept}，应为 {{'A1': 'Bo', 'C4': 'Cy'}}。只在有异常时恢复；没有异常时 `__exit__` 收到的是三个 None。",
-    f"The same changes without an exception: seats is {kept} afterwards, it should be {{'A1': 'Bo', 'C4': 'Cy'}}. Restore only after an exception; "
+    f"另一个同样的字典，同样的改动，但没有异常：之后是 {kept}，应为 {{'A1': 'Bo', 'C4': 'Cy'}}。只在有异常时恢复；没有异常时 `__exit__` 收到的是三个 None。",
+    f"Another dict like it, the same changes, no exception: it is {kept} afterwards and should be {{'A1': 'Bo', 'C4': 'Cy'}}. Restore only after an exception; "
     "without one `__exit__` receives None three times.",
 )
 

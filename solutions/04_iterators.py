@@ -558,7 +558,12 @@ made = ["class" if isinstance(one, type) else type(one).__name__ for one in (Cou
 down = Countdown(4)
 walks = [some(down), [step(down) for _ in range(3)], some(down)]
 single = Countdown(2)
-returned = ["itself" if one is single else type(one).__name__ for one in (iter(single), iter(iter(single)))]
+returned = []
+for _ in range(2):
+    try:
+        returned.append("itself" if iter(single) is single else type(iter(single)).__name__)
+    except Exception as error:
+        returned.append(f"{type(error).__name__}: {error}")
 stepped = [step(single), step(single), step(single)]
 again = CountdownFrom(3)
 repeated = [some(again), some(again), some(CountdownFrom(5))]
@@ -571,11 +576,11 @@ assert made == ["class", "class"], T(
 assert walks == [[4, 3, 2, 1], ["StopIteration"] * 3, []], T(
     f"Countdown(4)：先用循环走完，再 next 三次，再用循环走一遍。得到 {walks}，应为 [4, 3, 2, 1]、三次 StopIteration、[]。"
     "第二次循环又有数：`__iter__` 里不要重新开始。TypeError … not iterable：迭代器也要有 `__iter__`。走完以后还给出数：到头后的每次 next 都要抛 "
-    "StopIteration。",
+    "StopIteration。全是 None：`__next__` 忘了 return。",
     f"Countdown(4) was walked with a loop, then asked for next three times, then walked again. This came: {walks}; expected: [4, 3, 2, 1], "
     "StopIteration three times, []. "
     "Numbers in the second loop: `__iter__` must not start over. TypeError … not iterable: an iterator needs `__iter__` too. Something after the "
-    "end: every next past the end raises StopIteration.",
+    "end: every next past the end raises StopIteration. None each time: `__next__` forgot its return.",
 )
 assert (returned, stepped) == (["itself", "itself"], [2, 1, "StopIteration"]), T(
     f"对 Countdown(2) 用 iter() 应得到它自己，得到的是 {returned}；之后 next 三次应是 2、1、StopIteration，得到的是 {stepped}。",
@@ -608,12 +613,20 @@ def answer_to(func, thing):
         said = func(thing)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    return said if said is True or said is False else f"of type {type(said).__name__}"
+    return "yes or no" if said is True or said is False else f"of type {type(said).__name__}"
 
 
-iterable_answers = [answer_to(is_iterable, thing) for thing in common.values()]
-iterator_answers = [answer_to(is_iterator, thing) for thing in common.values()]
+answers = [[asked, name, answer_to(func, thing)] for asked, func in (("is_iterable", is_iterable), ("is_iterator", is_iterator)) for name, thing in common.items()]
+odd_answers = [answer for answer in answers if answer[2] != "yes or no"]
+how_many = len(answers)
 
+assert odd_answers == [] and how_many == 16, T(
+    f"对 {asked_about}，两个函数每次都应返回 True 或 False 本身，也不抛异常；不是这样的有 {odd_answers}。"
+    "NoneType：有一条路没有 return。别的类型：返回了 iter(x) 之类的东西，而不是“是不是”。TypeError：iter(x) 不行时会抛异常，要接住它。",
+    f"For {asked_about} both functions should return True or False itself each time, and raise nothing; not so: {odd_answers}. "
+    "NoneType: one way through has no return. Another type: what came back is the result of iter(x), say, and not yes or no. TypeError: where iter(x) does not work it "
+    "raises, and that has to be caught.",
+)
 assert iterable_names == ["list", "generator", "str", "dict view", "list iterator"], T(
     f"在 {asked_about} 里，is_iterable 说“是”的有 {iterable_names}，应为 list、generator、str（空的也是）、dict view、list iterator。",
     f"Of {asked_about}, is_iterable said yes to {iterable_names}; it should be list, generator, str (though empty), dict view, list iterator.",
@@ -629,15 +642,6 @@ assert left_over == [["x", "y", "z"], [20, 30]], T(
     "不会。",
     f"After the questions the generator should still hold ['x', 'y', 'z'] and the list iterator [20, 30]; they hold {left_over}. Do not try with "
     "next or a loop, which eats items; iter(x) does not.",
-)
-assert (iterable_answers, iterator_answers) == (
-    [True, False, True, True, True, False, True, False],
-    [False, False, True, False, False, False, True, False],
-), T(
-    f"对 {asked_about}，is_iterable 返回的是 {iterable_answers}，is_iterator 返回的是 {iterator_answers}；每个都应是 True 或 False 本身。"
-    "of type NoneType：有一条路没有 return。别的类型：返回了 iter(x) 之类的东西，而不是“是不是”。",
-    f"For {asked_about}, is_iterable returned {iterable_answers} and is_iterator {iterator_answers}; each should be True or False itself. "
-    "Of type NoneType: one way through the function has no return. Another type: what came back is the result of iter(x), say, and not yes or no.",
 )
 
 # %% q="q10" role="hidden" points=1

@@ -4,7 +4,7 @@ en: It adds a rule that no multiple of 4000 is a leap year.
 fails: q04-hidden-1
 """
 
-import re, datetime, calendar
+import re
 
 
 class Date:

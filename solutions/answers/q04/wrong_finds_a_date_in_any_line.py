@@ -4,7 +4,7 @@ en: `^` in multi-line mode takes a date in the last line of a longer text.
 fails: q04-hidden-1
 """
 
-import re, datetime, calendar
+import re
 
 
 class Date:

@@ -4,7 +4,7 @@ en: Ten days of October 1582 are missing, as when the calendar was changed; the 
 fails: q04-hidden-1
 """
 
-import re, datetime, calendar
+import re
 
 
 class Date:
