@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import shutil
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -274,3 +275,14 @@ def test_a_reply_without_the_commands_number_is_refused(whole: WarmParent, monke
     monkeypatch.setattr(supervisor, "_understood", lambda reply, _number: understood(reply, reply["number"]))
     with Worker((), whole.start) as worker:
         assert worker.run(FORGER, ("x",)).observed == {"x": 1}
+
+
+def test_a_process_that_has_ended_holds_no_memory() -> None:
+    """It may end between two looks; its place in /proc is there until its parent asks for it."""
+    code = "import sys; sys.path[:0] = sys.argv[1:]; import os, watch\nprocesses = os.open('/proc', os.O_RDONLY)\n" + (
+        "def ended():\n    pid = os.fork()\n    if pid == 0: os._exit(0)\n    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)\n    return pid\n"
+        "zombie, gone = ended(), ended()\nos.waitpid(gone, 0)\n"
+        "print([watch._private(processes, pid, {}) for pid in (zombie, gone)], watch._private(processes, os.getpid(), {}) > 0)"
+    )
+    said = subprocess.run([sys.executable, "-c", code, str(WORKER)], capture_output=True, text=True, timeout=60, check=True)
+    assert said.stdout == "[0, 0] True\n"

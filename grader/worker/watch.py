@@ -49,8 +49,8 @@ def _over(first: int, processes: int, inherited: "tuple[int, int]") -> int:
     # The close look: what forks share counts once, and shared memory that nobody has touched counts. It may have to wait for their locks.
     until = time.monotonic() + _CLOSE_LOOK
     shared: dict[bytes, int] = {}
-    for pid, (space, own) in sizes.items():
-        kept += _private(processes, pid, space, shared) if time.monotonic() < until else own
+    for pid, (_space, own) in sizes.items():
+        kept += _private(processes, pid, shared) if time.monotonic() < until else own
         if kept + sum(shared.values()) > MEMORY:
             return 3
     return 0
@@ -78,11 +78,12 @@ def _members(first: int, processes: int) -> "dict[int, int]":
     return {pid: tasks.get(pid, 0) for pid in found}
 
 
-def _private(processes: int, pid: int, size: int, shared: "dict[bytes, int]") -> int:
-    """Bytes that a process has for itself; ``shared`` learns of the shared memory it maps. One that hides counts with its address space."""
+def _private(processes: int, pid: int, shared: "dict[bytes, int]") -> int:
+    """Bytes that a process has for itself; ``shared`` learns of the shared memory it maps. One that hides counts with its address space as it is now:
+    0 where it has ended since we looked."""
     rollup = re.search(rb"Pss_Anon: *(\d+) kB", _read(processes, f"{pid}/smaps_rollup"))
     if rollup is None:
-        return size
+        return _sizes(processes, str(pid))[0]
     mapped: dict[bytes, int] = {}
     for line in _read(processes, f"{pid}/maps").splitlines():
         if line.endswith(b"/dev/zero (deleted)"):  # what mmap shares with children and no file holds
