@@ -145,7 +145,14 @@ def draw_deadlock(held: int, alive: bool, lang: str) -> None:
 
 # What a message costs ------------------------------------------------------------------------------------------------
 
-_WAYS = {"Manager": (RED, "o"), "Queue": (ORANGE, "s"), "Pipe": (BLUE, "D"), "Array": (GREEN, "^"), "shared memory": (INK, "v"), "Value": (SKY, "*")}
+_WAYS = {
+    "Manager": (RED, "o"),
+    "Queue": (ORANGE, "s"),
+    "Pipe": (BLUE, "D"),
+    "Array": (GREEN, "^"),
+    "shared memory": (INK, "v"),
+    "Value": (SKY, "*"),
+}
 
 
 def draw_cost(costs: dict[str, list[float]], lang: str) -> None:

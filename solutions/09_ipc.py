@@ -473,7 +473,7 @@ print(served.value)
 #   里面是它所有的值，次序随意，一个也不能少。
 #
 # 五个函数在这台机器有的每种启动方式（`fork`、`forkserver`、`spawn`）下都要对；事情由别的进程做，不在调用者的进程里做；返回以后不留下任何进程。
-# 参数都不是空的（除了个别的 batch）。字符串可以是空的，也可以是任何文字，所以没有哪个字符串能表示“完了”。检查还会让两个进程并排一步一步地走你的函数；也会让启动的进程什么都不做，再看来了什么。
+# 参数都不是空的（除了个别的 batch）。词都不是空的；`batches` 里的字符串可以是空的。它们可以是任何文字，所以没有哪个字符串能表示“完了”；子进程也可能来得晚。检查还会让两个进程并排一步一步地走你的函数；也会让启动的进程什么都不做，再看来了什么。
 #
 # 改了 `ipc_workers.py` 要重新运行两个单元格：模块只导入一次，所以第二个单元格里有 `reload`。
 # %% [markdown] lang="en" q="q21"
@@ -490,7 +490,7 @@ print(served.value)
 #   of all its values, in any order, none missing.
 #
 # All five have to be right under each start method that this machine has (`fork`, `forkserver`, `spawn`); the work is done by other processes, not by the caller's; and no process is left when they return.
-# No argument is empty (a single batch may be). Strings may be empty or say anything, so that no string can mean "the end". The checks also let two processes take your functions step by step, side by side, and look at what
+# No argument is empty (a single batch may be). No word is empty; strings in `batches` may be. They may say anything, so that no string can mean "the end", and processes may be late. The checks also let two processes take your functions step by step, side by side, and look at what
 # comes when the processes that you start do nothing.
 #
 # After a change of `ipc_workers.py` run both cells again: a module is imported only once, hence the `reload` in the second cell.
@@ -638,30 +638,36 @@ assert squares["started"] >= 1 and squares["foreign"] == 0, T(
 # zh: 队列、管道、Manager 的结果都对
 # en: The results of queue, pipe and manager are right
 method = ipc_check.USUAL
-words, heard = ["spam", "straße", "eggs", "ünï"], []
+words, heard = ["spam", "eggs", "straße", "ünï", "ham"], []
 collected = ipc_check.call(collect_with_queue, method, [["pear", "fig"], ["kiwi"], [], ["apple", "date", "fig"]])
 shouted = ipc_check.call(upper_through_pipe, method, words, heard=heard)
 ways = {word: ipc_check.way_of(word, heard) for word in words if word.isascii()}
 pairs = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4"), ("c", "5"), ("b", "6"), ("a", "4")]
-merged = ipc_check.call(merge_with_manager, method, pairs, together=True)
+merged = ipc_check.call(merge_with_manager, method, pairs)
+crowd = ipc_check.call(merge_with_manager, method, [("key", str(number)) for number in range(12)], together=True)
 
 assert collected["result"] == ["apple", "date", "fig", "fig", "kiwi", "pear"], T(
     f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}",
     f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}",
 )
-assert shouted["result"] == ["SPAM", "STRASSE", "EGGS", "ÜNÏ"], T(
-    f"upper_through_pipe(ctx, ['spam', 'straße', 'eggs', 'ünï']) 应返回 ['SPAM', 'STRASSE', 'EGGS', 'ÜNÏ']，得到 {shouted['result']!r}",
-    f"upper_through_pipe(ctx, ['spam', 'straße', 'eggs', 'ünï']) should give ['SPAM', 'STRASSE', 'EGGS', 'ÜNÏ']; it gave {shouted['result']!r}",
+assert shouted["result"] == ["SPAM", "EGGS", "STRASSE", "ÜNÏ", "HAM"], T(
+    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) 应返回 ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']，得到 {shouted['result']!r}",
+    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) should give ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']; it gave {shouted['result']!r}",
 )
-assert not any(sent or (small and not large) for sent, small, large in ways.values()), T(
-    f"变大写的应是管道那头的进程。每个词 [调用者送出的已是大写, 小写的送了回来, 大写的送了回来]：{ways}",
-    f"The process at the other end of the pipe should make the capitals. For each word, [the caller sent capitals, it came back small, it came back in capitals]: {ways}",
+assert not any(sent or (small and not large) for sent, small, large in ways.values()) and len({large for _, _, large in ways.values()}) == 1, T(
+    f"每个词都应由管道那头的进程变成大写。每个词 [调用者送出的已是大写, 小写的送了回来, 大写的送了回来]：{ways}",
+    f"The process at the other end of the pipe should put each word into capitals. For each word, [the caller sent capitals, it came back small, it came back in capitals]: {ways}",
 )
 assert merged["result"] == {"a": ["1", "2", "4", "4"], "b": ["3", "6"], "c": ["5"]}, T(
-    f"merge_with_manager 并 a1 a2 b3 a4 c5 b6 a4，两个进程并排一步一步地走。列表排序后应是 {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
-    "列表是空的：`append` 改的是副本。少了一个：两个进程都读了列表，再各自放回去，中间没有锁。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
-    f"merge_with_manager merges a1 a2 b3 a4 c5 b6 a4, with two of the processes taking each step side by side. With each list sorted that is {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
-    "Empty lists: `append` changed a copy. One too few: two processes read a list and each put it back, with no lock around. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
+    f"merge_with_manager 并 a1 a2 b3 a4 c5 b6 a4，列表排序后应是 {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
+    "列表是空的：`append` 改的是副本。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
+    f"merge_with_manager merges a1 a2 b3 a4 c5 b6 a4. With each list sorted that is {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
+    "Empty lists: `append` changed a copy. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
+)
+assert crowd["result"] == {"key": sorted(map(str, range(12)))}, T(
+    f"merge_with_manager 并 12 对，键都一样，两个进程并排一步一步地走，应有 12 个值，得到 {crowd['result']!r}。少了：两个进程都读了列表，再各自放回去，“读、改、放回”之间没有锁。",
+    f"merge_with_manager got 12 pairs with the same key, and two of the processes took each step side by side. There should be 12 values; it gave {crowd['result']!r}. "
+    "Some are missing: two processes read the list and each put it back, with no lock around read, change and put back.",
 )
 assert [collected["started"] >= 1, shouted["started"] >= 1, merged["started"] >= 2] == [True] * 3 and collected["foreign"] == shouted["foreign"] == merged["foreign"] == 0, T(
     f"`ctx` 应启动至少 1、1、2 个进程（Manager 自己也是一个）。队列、管道、Manager 各 [由 `ctx` 启动, 不是 `ctx` 的]：{[[one['started'], one['foreign']] for one in (collected, shouted, merged)]}",
@@ -704,7 +710,7 @@ if isinstance(echoed, list):
     echoed = [f"{str(word)[:1]}{len(str(word))}{str(word)[-1:]}" for word in echoed]
 odd = ["", "stop", "STOP", "end", "END", "quit", "exit", "done", "DONE", "None", "0", "\n"]
 gathered = ipc_check.call(collect_with_queue, method, [odd[:5], odd[5:]], late=True)["result"]
-raised = ipc_check.call(upper_through_pipe, method, odd)["result"]
+raised = ipc_check.call(upper_through_pipe, method, odd[1:])["result"]
 
 assert hauled == [3000, 3_000_000, True, 3000], T(
     f"collect_with_queue 收三批共 3000 个 1000 字的词。应得到 [个数, 总字数, 是否有序, 不同的词] = [3000, 3000000, True, 3000]，实际 {hauled!r}。"
@@ -723,9 +729,9 @@ assert gathered == ["", "\n", "0", "DONE", "END", "None", "STOP", "done", "end",
     f"collect_with_queue got {[odd[:5], odd[5:]]}, all of them ordinary texts, from processes that were late, and should give them all, sorted; got {gathered!r}. "
     "What says that there is no more must not be a string; `None` will do. That the queue is empty, or that nothing came for a while, does not mean that all is there.",
 )
-assert raised == [word.upper() for word in odd], T(
-    f"upper_through_pipe 送 {odd}，这些都是普通的词，应逐个变成大写，实际 {raised!r}。空字符串也是词；表示“完了”的东西不能是字符串，用 `None`。",
-    f"upper_through_pipe got {odd}, all of them ordinary words, and should put each into capitals; got {raised!r}. An empty string is a word too; what says that there is no more must not be a string; `None` will do.",
+assert raised == [word.upper() for word in odd[1:]], T(
+    f"upper_through_pipe 送 {odd[1:]}，这些都是普通的词，应逐个变成大写，实际 {raised!r}。表示“完了”的东西不能是字符串，用 `None`。",
+    f"upper_through_pipe got {odd[1:]}, all of them ordinary words, and should put each into capitals; got {raised!r}. What says that there is no more must not be a string; `None` will do.",
 )
 
 # %% q="q21" role="hidden" points=1 timeout=120
