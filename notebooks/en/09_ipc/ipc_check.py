@@ -8,13 +8,14 @@ import contextlib
 import io
 import itertools
 import multiprocessing
-import multiprocessing.connection
 import os
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing import connection
+from multiprocessing.connection import _ConnectionBase
 from multiprocessing.managers import BaseManager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -24,6 +25,8 @@ from ipc_errand import Errand, Rest, Together
 CALL_SECONDS = 15.0  # that a call may take
 QUIET_SECONDS = 1.5  # without work in any of its processes: what a call waits for will not come
 IDLE_SECONDS = 0.6  # the same for a caller whose processes do nothing anyway
+LATE_SECONDS = 0.3  # by which processes are late, where they are
+BRIEF = 2.0  # seconds: who waits no longer than that for a process goes by luck
 GRACE = 5.0  # seconds that a process has to end that was told to
 
 METHODS = multiprocessing.get_all_start_methods()
@@ -31,16 +34,17 @@ USUAL = "fork" if "fork" in METHODS and sys.platform != "darwin" else "spawn"  #
 OTHERS = [method for method in METHODS if method != USUAL] or METHODS
 
 _start, _join, _is_alive, _exitcode = BaseProcess.start, BaseProcess.join, BaseProcess.is_alive, BaseProcess.exitcode
+_poll = _ConnectionBase.poll
 
 
 # Calls ----------------------------------------------------------------------------------------------------------------
 
 
-def call(function, method, *args, together=False, working=None, heard=None):
+def call(function, method, *args, together=False, working=None, late=False, heard=None):
     """Call ``function(context, *args)`` with a deadline.
 
     ``together``: two of the processes take the answer's functions step by step, side by side. ``working``: only so many processes do anything, and those
-    of a manager. ``heard``: a list for the (sent, received) bytes of the caller's connections.
+    of a manager. ``late``: they begin late, and a brief wait for them is over at once. ``heard``: a list for the (sent, received) bytes of the caller's connections.
     Gives {"result": plain data, or a text where it raised or did not come back, "started": how many processes of this start method, "foreign": how many others,
     "left": how many are still there when it returns}. Those are ended.
     """
@@ -55,7 +59,7 @@ def call(function, method, *args, together=False, working=None, heard=None):
 
     thread = threading.Thread(target=run, daemon=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        watch = _Watch(Path(folder), together, working)
+        watch = _Watch(Path(folder), together, working, late)
         with watch, _listening(heard):
             thread.start()
             came = _comes_back(thread, watch)
@@ -70,12 +74,13 @@ def call(function, method, *args, together=False, working=None, heard=None):
 
 def _comes_back(thread, watch):
     """Whether the call ends: False after its deadline, and where nobody has had anything to do for so long that it never will."""
-    deadline = time.monotonic() + CALL_SECONDS
-    rest = Rest()
+    began, rest = time.monotonic(), Rest()
     while not _ends(thread, 0.02):
+        if time.monotonic() - began > LATE_SECONDS:
+            watch.let_begin()
         processes = [] if watch.working is not None else [process.pid for process in list(watch.started) if process._popen is not None]
         limit = QUIET_SECONDS if watch.working is None else IDLE_SECONDS
-        if time.monotonic() > deadline or rest.lasts(limit, [thread.ident], processes):
+        if time.monotonic() - began > CALL_SECONDS or rest.lasts(limit, [thread.ident], processes):
             return _ends(thread, 0)
     return True
 
@@ -123,16 +128,32 @@ def _in_order(value):
 class _Watch:
     """Sees every process that this one starts, joins or asks after."""
 
-    def __init__(self, folder, together, working):
+    def __init__(self, folder, together, working, late):
         self.started, self.working = [], working
+        self._gate, self._brief_waits = folder / "gate" if late else None, 0
         self._folder, self._home, self._numbers = folder, os.getpid(), itertools.count()
         self._together = Together(folder) if together else None
+
+    def let_begin(self):
+        """Processes that are late begin."""
+        if self._gate is not None:
+            self._gate.touch()
+            self._gate = None
+
+    def _is_brief(self, timeout):
+        """Whether somebody waits for so short a time while processes are late; after some such waits they begin."""
+        if self._gate is None or os.getpid() != self._home or not timeout or not 0 < timeout <= BRIEF:
+            return False
+        self._brief_waits += 1
+        if self._brief_waits > 30:
+            self.let_begin()
+        return True
 
     def __enter__(self):
         def start(process):
             if os.getpid() != self._home:
                 return _start(process)
-            process.run = Errand(process, self._folder / f"asked-{next(self._numbers)}", self._together, self._does_nothing(process), _is_of_manager(process))
+            process.run = Errand(process, self._folder / f"asked-{next(self._numbers)}", self._together, self._does_nothing(process), _is_of_manager(process), self._gate)
             _start(process)
             self.started.append(process)
 
@@ -140,7 +161,10 @@ class _Watch:
             self._asked(process)
             if self._together is not None and sum(_alive(other) and not other.run.of_manager for other in self.started) < 2:
                 self._together.give_up()  # nobody comes whom the only process could meet
-            return _join(process, timeout)
+            return _join(process, 0 if self._is_brief(timeout) else timeout)
+
+        def poll(conn, timeout=0.0):
+            return _poll(conn, 0.0 if self._is_brief(timeout) else timeout)
 
         def is_alive(process):
             self._asked(process)
@@ -151,11 +175,13 @@ class _Watch:
             return _exitcode.__get__(process)
 
         BaseProcess.start, BaseProcess.join, BaseProcess.is_alive, BaseProcess.exitcode = start, join, is_alive, property(exitcode)
+        _ConnectionBase.poll = poll
         self._tell("terminate"), self._tell("kill")
         return self
 
     def __exit__(self, *_):
         BaseProcess.start, BaseProcess.join, BaseProcess.is_alive, BaseProcess.exitcode = _start, _join, _is_alive, _exitcode
+        _ConnectionBase.poll = _poll
         for name, plainly in _TELLING.items():
             setattr(BaseProcess, name, plainly)
 
@@ -200,7 +226,7 @@ def _listening(heard):
     if heard is None:
         yield
         return
-    kinds = {getattr(multiprocessing.connection, name, None) for name in ("Connection", "PipeConnection")} - {None}
+    kinds = {getattr(connection, name, None) for name in ("Connection", "PipeConnection")} - {None}
     plainly = {kind: (kind._send_bytes, kind._recv_bytes) for kind in kinds}
 
     def listen(kind):

@@ -10,10 +10,14 @@ LINGER_SECONDS = 5.0  # that a process waits for somebody to ask for its end
 
 
 class Errand:
-    """What a watched process runs: what it was made for, or nothing; and then it waits until its end is asked for, or the call is over."""
+    """What a watched process runs: what it was made for, or nothing; and then it waits until its end is asked for, or the call is over.
 
-    def __init__(self, process, asked, together, nothing, of_manager):
+    With a gate, it begins when that file is there.
+    """
+
+    def __init__(self, process, asked, together, nothing, of_manager, gate):
         self.told, self.of_manager = False, of_manager
+        self._gate = None if of_manager else gate
         self._process, self._asked, self._together, self._nothing = process, asked, together, nothing
 
     def ask(self):
@@ -23,6 +27,8 @@ class Errand:
     def __call__(self):
         if self._nothing:
             return
+        if self._gate is not None:
+            _wait_for(self._gate)
         try:
             if self._together is not None:
                 self._together.begin()
@@ -30,9 +36,14 @@ class Errand:
         finally:
             if self._together is not None:
                 self._together.end()
-            deadline = time.monotonic() + LINGER_SECONDS
-            while self._asked.parent.exists() and not self._asked.exists() and time.monotonic() < deadline:
-                time.sleep(0.002)
+            _wait_for(self._asked)
+
+
+def _wait_for(file):
+    """Until it is there, or the call that it belongs to is over."""
+    deadline = time.monotonic() + LINGER_SECONDS
+    while file.parent.exists() and not file.exists() and time.monotonic() < deadline:
+        time.sleep(0.002)
 
 
 class Together:
@@ -72,6 +83,9 @@ class Together:
     def _trace(self, frame, event, arg):
         if frame.f_globals.get("__name__") not in ("ipc_workers", "__main__", "__mp_main__"):
             return None
+        if self._me is None and not self._take_a_place():
+            sys.settrace(None)
+            return None
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return self._instruction
 
@@ -91,8 +105,6 @@ class Together:
 
     def _step(self):
         """One step together with the other process. False when there are no more."""
-        if self._me is None and not self._take_a_place():
-            return False
         numbers, other = self._seen, 1 - self._me
         numbers[self._PLACE[self._me]] += 1
         began, rest = time.monotonic(), Rest()
@@ -124,7 +136,7 @@ class Rest:
     KNOWN = sys.platform == "linux"
 
     def __init__(self):
-        self._used, self._since = {}, time.monotonic()
+        self._used, self._since, self._looks = {}, time.monotonic(), 0
 
     def lasts(self, seconds, threads, processes):
         """Whether they have done next to nothing for so long."""
@@ -132,8 +144,9 @@ class Rest:
             return False
         used = {("thread", one): time.clock_gettime(time.pthread_getcpuclockid(one)) for one in threads} | {("process", one): _process_seconds(one) for one in processes}
         if any(one not in self._used or now - self._used[one] > self.NOTHING for one, now in used.items()):
-            self._used, self._since = used, time.monotonic()
-        return time.monotonic() - self._since > seconds
+            self._used, self._since, self._looks = used, time.monotonic(), 0
+        self._looks += 1  # who looks less often than it would is short of processor time itself
+        return time.monotonic() - self._since > seconds and self._looks > 40 * seconds
 
 
 def _process_seconds(pid):

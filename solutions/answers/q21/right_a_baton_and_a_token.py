@@ -70,7 +70,7 @@ def count_with_value(ctx, workers, per_worker):
 from array import array
 
 
-def squares_witharray(ctx, numbers):
+def squares_with_array(ctx, numbers):
     here, there = ctx.Pipe()
     with here:
         p = ctx.Process(target=ipc_workers.pipe_square, args=(there,))

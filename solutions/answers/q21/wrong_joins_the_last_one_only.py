@@ -1,6 +1,6 @@
 """
-zh: 只等最后启动的那个进程，别的可能还没有做完。
-en: It joins only the process that it started last; the others may not be done.
+zh: 只等最后启动的那个进程，别的还没有结束。
+en: It joins only the process that it started last; the others have not ended.
 fails: q21-hidden-3
 """
 
@@ -45,7 +45,7 @@ importlib.reload(ipc_workers)
 
 def count_with_value(ctx, workers, per_worker):
     total = ctx.Value("q", 0)
-    start_all(ctx, ipc_workers.add_up, [(total, per_worker)] * workers)[-1].join()
+    run_all(ctx, ipc_workers.add_up, [(total, per_worker)] * workers)
     return total.value
 
 
@@ -59,7 +59,7 @@ def collect_with_queue(ctx, batches):
     queue = ctx.Queue()
     children = start_all(ctx, ipc_workers.deliver, [(queue, batch) for batch in batches])
     items = sorted(item for _ in children for item in queue.get())
-    join_all(children)
+    join_all(children[-1:])
     return items
 
 

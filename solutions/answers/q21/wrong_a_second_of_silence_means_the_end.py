@@ -1,6 +1,6 @@
 """
-zh: `while word := …` 遇到空字符串就停了。
-en: `while word := …` stops at an empty string.
+zh: 一秒钟没有东西来，就当作都来了。
+en: Where nothing comes for a second, it takes that for the end.
 fails: q21-hidden-2
 """
 
@@ -20,11 +20,12 @@ def square(numbers, first, step):
 
 
 def deliver(queue, batch):
-    queue.put(batch)
+    for item in batch:
+        queue.put(item)
 
 
 def shout(connection):
-    while word := connection.recv():
+    while (word := connection.recv()) is not None:
         connection.send(word.upper())
 
 
@@ -36,7 +37,9 @@ def merge(shared, lock, pairs):
 
 
 # %%
+import contextlib
 import importlib
+from queue import Empty
 
 import ipc_workers
 
@@ -58,7 +61,11 @@ def squares_with_array(ctx, numbers):
 def collect_with_queue(ctx, batches):
     queue = ctx.Queue()
     children = start_all(ctx, ipc_workers.deliver, [(queue, batch) for batch in batches])
-    items = sorted(item for _ in children for item in queue.get())
+    items = []
+    with contextlib.suppress(Empty):
+        while True:
+            items.append(queue.get(timeout=1))
+    items.sort()
     join_all(children)
     return items
 
