@@ -66,6 +66,10 @@ class Assignment:
         """The names that a question's given cell binds."""
         return _names(self.given(question))
 
+    def answer_names(self, question: str) -> frozenset[str]:
+        """The names that a question's answer cells bind as they are handed out."""
+        return frozenset(name for cell in self.cells if cell.question == question and cell.role == "answer" for name in _names(cell.text))
+
     @cached_property
     def definitions(self) -> tuple[str, ...]:
         """What the lesson's code cells import and define, without what they do: one text per cell."""

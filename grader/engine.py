@@ -136,6 +136,8 @@ def grade(
     for check in assignment.checks:
         if check.code is None:
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
+        elif check.question in rebuilt.untouched:
+            run.results[check.id] = _result(check, Outcome.NOT_ATTEMPTED, _WORDS[assignment.lang]["not_attempted"])
     while _left(assignment, run, only):
         if run.left <= 0:
             _end_here(assignment, rebuilt, run)

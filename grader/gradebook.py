@@ -137,8 +137,8 @@ class Gradebook:
                 rows.submission.timestamp = submitted_at
                 self._penalise(rows, known, student)
                 if moved or self._session.is_modified(rows.notebook):
-                    self._session.commit()
                     _stamp(self._target(student, topic).parent, submitted_at)
+                    self._session.commit()
             finally:
                 self._session.rollback()
 
@@ -241,7 +241,6 @@ def _holds(path: Path, key: str) -> bool:
 def _stamp(folder: Path, submitted_at: datetime | None) -> None:
     """nbgrader keeps the time of submission beside the notebook, and makes feedback anew where it is later than the feedback's."""
     stamp = folder / "timestamp.txt"
-    if submitted_at is None:
-        stamp.unlink(missing_ok=True)
-    else:
+    stamp.unlink(missing_ok=True)  # one that stock nbgrader left is read-only
+    if submitted_at is not None:
         stamp.write_text(f"{submitted_at:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")

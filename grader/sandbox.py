@@ -25,7 +25,18 @@ from .supervisor import Worker
 
 _START_SECONDS = 60.0
 _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime")
-_INSTALL = {"debian": "sudo apt install bubblewrap", "fedora": "sudo dnf install bubblewrap", "arch": "sudo pacman -S bubblewrap"}
+# Kernel settings that forbid namespaces: on Ubuntu, on Debian, on Fedora and its kin; (name, what forbids, what allows).
+_SETTINGS = (
+    ("kernel.apparmor_restrict_unprivileged_userns", "1", "0"),
+    ("kernel.unprivileged_userns_clone", "0", "1"),
+    ("user.max_user_namespaces", "0", "15000"),
+)
+_INSTALL = {
+    "debian": "sudo apt install bubblewrap",
+    "ubuntu": "sudo apt install bubblewrap",
+    "fedora": "sudo dnf install bubblewrap",
+    "arch": "sudo pacman -S bubblewrap",
+}
 
 
 class NoSandboxError(InputError):
@@ -65,8 +76,7 @@ def sandbox() -> Iterator[WarmParent]:
             with Worker((), parent.start):
                 pass
         except WorkerError:
-            advice = "Allow unprivileged user namespaces: sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0"
-            raise NoSandboxError(parent.close() or "a submission's own namespaces cannot be made", advice) from None
+            raise NoSandboxError(parent.close() or "a submission's own namespaces cannot be made", advice(Path("/"))) from None
         yield parent
     finally:
         parent.close()
@@ -152,14 +162,36 @@ def _walls() -> list[str]:
     """bubblewrap's arguments: what is there, read-only, and what is not shared."""
     arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--hostname", "grader"]
     arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    for place in dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER]):
+    course = WORKER.parents[1]
+    shown = dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER])
+    for place in (place for place in shown if course not in place.parents):
         if place.is_symlink() and place.parent == Path("/"):
             arguments += ["--symlink", str(place.readlink()), str(place)]
         elif place.exists():
             arguments += ["--ro-bind", str(place), str(place)]
+    covered = any(
+        place in (course, *course.parents) for place in shown
+    )  # a course at /usr/src in a container, say: solutions stay out of sight
+    arguments += ["--tmpfs", str(course)] if covered else []
+    for place in (place for place in shown if course in place.parents):
+        arguments += ["--ro-bind", str(place), str(place)]
+    arguments += ["--remount-ro", str(course)] if covered else []
     for name, value in (environment("/tmp") | {"PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}).items():
         arguments += ["--setenv", name, value]
     return [*arguments, "--remount-ro", "/"]
+
+
+def advice(root: Path) -> str:
+    """What has to be allowed so that namespaces can be made, by what this machine, whose files are under ``root``, forbids."""
+    for setting, forbidden, allowed in _SETTINGS:
+        with contextlib.suppress(OSError):
+            if (root / "proc/sys" / setting.replace(".", "/", 1)).read_text().strip() == forbidden:
+                kept = f"to keep it: echo {setting}={allowed} | sudo tee /etc/sysctl.d/60-grader.conf"
+                return f"Allow user namespaces: sudo sysctl -w {setting}={allowed} ({kept})"
+    if any((root / place).exists() for place in (".dockerenv", "run/.containerenv")):
+        options = " ".join(f"--security-opt {name}=unconfined" for name in ("seccomp", "apparmor", "systempaths"))
+        return f"Start the container with {options}"
+    return "Allow user namespaces to this user; in a container, its runtime forbids them"
 
 
 def _install_command() -> str:

@@ -117,7 +117,13 @@ def _verdicts(case: Case, subjects: list[_Subject], pool: Pool, launch: Launch, 
     first = {subject: memory.get(hint) or "" for subject, hint in hints.items()}
 
     def run(subject: _Subject) -> str:
-        return _killer(case.grade(subject.mutant.cells, launch, Haste(seconds, first[subject])))
+        patience = seconds
+        while True:
+            killer = _killer(case.grade(subject.mutant.cells, launch, Haste(patience, first[subject])))
+            slow = _seconds(case, launch) if killer.endswith(Outcome.TIMEOUT) else 0
+            if slow < 1.5 * patience:
+                return killer
+            patience = 2 * slow  # it was the machine that was slow, perhaps not the mutant
 
     for subject, killer in pool.unordered(run, left):
         memory.put(keys[subject], killer)

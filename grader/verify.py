@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from .answers import Answer, read_answers, reference, submission
+from .answers import Answer, answer_cells, read_answers, reference, submission
 from .assignment import Assignment, from_source
 from .build import Built, build_language, stale_files
 from .build import expected_files as built_files
@@ -113,25 +113,31 @@ def _leak_faults(proof: _Proof) -> list[Fault]:
 
 
 def _reference_faults(proof: _Proof) -> list[Fault]:
-    """The reference earns everything, the untouched notebook nothing, and it is called not attempted."""
+    """The reference earns everything, the untouched notebook nothing, and it is called not attempted; a word beside the stub earns nothing either."""
     if not any(assignment.checks for assignment in proof.assignments.values()):
         return []
     proof.say(f"{proof.source.topic}: reference answers and untouched notebook")
     faults = []
-    jobs = [(lang, solved) for lang in LANGUAGES for solved in (True, False)]
+    jobs = [(lang, who) for lang in LANGUAGES for who in ("the reference answer", "the untouched notebook", "a stub with a pass below it")]
 
-    def run(job: tuple[Lang, bool]) -> Result:
-        lang, solved = job
+    def run(job: tuple[Lang, str]) -> Result:
+        lang, who = job
         built = proof.built[lang]
-        return grade(submission(built.release, reference(built) if solved else {}), proof.assignments[lang], launch=proof.launch)
+        answers = reference(built)
+        if who == "the untouched notebook":
+            answers = {}
+        elif who == "a stub with a pass below it":
+            answers = {question: tuple(f"{cell.source}\npass" for cell in answer_cells(built.release, question)) for question in answers}
+        return grade(submission(built.release, answers), proof.assignments[lang], launch=proof.launch)
 
-    for (lang, solved), result in proof.pool.unordered(run, jobs):
-        wanted = Outcome.PASS if solved else Outcome.NOT_ATTEMPTED
-        who = "the reference answer" if solved else "the untouched notebook"
+    for (lang, who), result in proof.pool.unordered(run, jobs):
+        right = {"the reference answer": {Outcome.PASS}, "the untouched notebook": {Outcome.NOT_ATTEMPTED}}.get(
+            who, set(Outcome) - {Outcome.PASS}
+        )
         faults += [
-            proof.fault(check.check, f"{check.check} ({lang}): {who} gets `{check.outcome}`, not `{wanted}`. {check.message}")
+            proof.fault(check.check, f"{check.check} ({lang}): {who} gets `{check.outcome}`. {check.message}".strip())
             for check in result.checks
-            if check.outcome is not wanted
+            if check.outcome not in right
         ]
     return faults
 

@@ -246,9 +246,10 @@ warm = [outcome(warmed, degrees) for degrees in (21.5, -40, 0, 1000, 1e300)]
 zero = outcome(warmed, -273.15)
 values = [outcome(lambda d=degrees: float.__add__(Celsius(d), 0.0)) for degrees in (21.5, -40, 0, 1e300)]
 worked = [outcome(figured, 21.5, 0.25), outcome(figured, -40, 100), outcome(lambda: float(sum([Celsius(3), Celsius(4.5)])))]
+worked.append(outcome(lambda: {21.5: "as a key"}.get(Celsius(21.5), "not found")))
 order = [outcome(compared, 21.5, 30, 21.5, -40.0, 22), outcome(compared, -40, -41, -39.5, -40)]
 cold = []
-for degrees in (-273.1500001, -274, -1e9, float("-inf")):
+for degrees in (-273.1500001, -274, -1e9, float("-inf"), -273.15000000000003):
     try:
         cold.append(repr(Celsius(degrees)))
     except ValueError:
@@ -268,11 +269,11 @@ assert values == [21.5, -40.0, 0.0, 1e300], T(
     f"The values that Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1e300) have as floats, `float.__add__(c, 0.0)`, are {values}; expected "
     "[21.5, -40.0, 0.0, 1e+300]. Hand the value to `float.__new__`; an attribute beside it and rewritten operators are no substitute.",
 )
-assert worked == [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5], T(
-    f"c = Celsius(21.5)、x = 0.25，再是 c = Celsius(-40)、x = 100，各算 c + x、x + c、c - x、x - c，最后算 sum([Celsius(3), Celsius(4.5)])，得到 {worked}，"
-    "应为 [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5]。`float` 的加减本来就对，不必改写。",
-    "c + x, x + c, c - x, x - c with c = Celsius(21.5), x = 0.25, then with c = Celsius(-40), x = 100, and last sum([Celsius(3), Celsius(4.5)]) gave "
-    f"{worked}; expected [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5]. A `float` adds and subtracts rightly by itself.",
+assert worked == [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5, "as a key"], T(
+    f"c = Celsius(21.5)、x = 0.25，再是 c = Celsius(-40)、x = 100，各算 c + x、x + c、c - x、x - c，再算 sum([Celsius(3), Celsius(4.5)])，最后拿 Celsius(21.5) 去查字典 {{21.5: 'as a key'}}，得到 {worked}，"
+    "应为 [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5, 'as a key']。`float` 的加减本来就对，不必改写。",
+    "c + x, x + c, c - x, x - c with c = Celsius(21.5), x = 0.25, then with c = Celsius(-40), x = 100, then sum([Celsius(3), Celsius(4.5)]), and last Celsius(21.5) looked up in "
+    f"{{21.5: 'as a key'}} gave {worked}; expected [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5, 'as a key']. A `float` adds and subtracts rightly by itself.",
 )
 assert order == ["<=><", "><="], T(
     f"Celsius(21.5) 与 30、21.5、-40.0、22 相比，Celsius(-40) 与 -41、-39.5、-40 相比，得到 {order}，应为 ['<=><', '><=']。",
@@ -282,9 +283,10 @@ assert zero == ["Celsius", True, -272.65], T(
     f"Celsius(-273.15) 正好是绝对零度，应当造得出来，得到的却是 {zero}。比较时该用 `<` 还是 `<=`？",
     f"Celsius(-273.15) is exactly absolute zero and should be made, but this came: {zero}. Is it `<` or `<=`?",
 )
-assert cold == ["ValueError"] * 4, T(
-    f"Celsius(-273.1500001)、Celsius(-274)、Celsius(-1e9)、Celsius(-inf) 都应抛出 ValueError，实际是 {cold}。",
-    f"Celsius(-273.1500001), Celsius(-274), Celsius(-1e9) and Celsius(-inf) should each raise ValueError; this came: {cold}.",
+assert cold == ["ValueError"] * 5, T(
+    f"Celsius(-273.1500001)、Celsius(-274)、Celsius(-1e9)、Celsius(-inf)、Celsius(-273.15000000000003) 都应抛出 ValueError，实际是 {cold}。",
+    "Celsius(-273.1500001), Celsius(-274), Celsius(-1e9), Celsius(-inf) and Celsius(-273.15000000000003) should each raise ValueError; "
+    f"this came: {cold}.",
 )
 
 # %% q="q05" role="check" points=1
@@ -293,18 +295,18 @@ assert cold == ["ValueError"] * 4, T(
 gained, kinds = [], []
 strangers = [repr(name) for name in Traced.calls if name not in ("__new__", "__init__")]
 made = []
-for _ in range(3):
+for _ in range(7):
     earlier = len(Traced.calls)
     made.append(outcome(Traced))
     kinds.append(type(made[-1]).__name__)
     gained.append(list(Traced.calls)[earlier:])
 different = len({id(one) for one in made})
 
-assert gained == [["__new__", "__init__"]] * 3, T(
-    f"构造三个 Traced，每次 Traced.calls 末尾都应多出 ['__new__', '__init__']，三次实际多出的是 {gained}。"
+assert gained == [["__new__", "__init__"]] * 7, T(
+    f"构造七个 Traced，每次 Traced.calls 末尾都应多出 ['__new__', '__init__']，七次实际多出的是 {gained}。"
     "只有 '__new__'：`__new__` 没有返回对象，所以 `__init__` 没被调用。'__init__' 出现两次：不必自己调用它。"
     "什么都没多：名字可能记到了对象上，或者列表每次都被换成新的。",
-    f"Three Traced were made; each should add ['__new__', '__init__'] to Traced.calls, they added {gained}. "
+    f"Seven Traced were made; each should add ['__new__', '__init__'] to Traced.calls, they added {gained}. "
     "Only '__new__': `__new__` returned no object, so `__init__` was not called. '__init__' twice: nobody has to call it by hand. "
     "Nothing: the names went to the object, or the list is started anew each time.",
 )
@@ -312,13 +314,13 @@ assert strangers == [], T(
     f"Traced.calls 起初应是空列表，里面却有 {strangers}。",
     f"Traced.calls should be an empty list at first, but holds {strangers}.",
 )
-assert kinds == ["Traced"] * 3, T(
-    f"Traced() 应得到 Traced 的对象，三次得到的类型是 {kinds}。`__new__` 返回对象了吗？",
-    f"Traced() should give an object of Traced; three calls gave {kinds}. Does `__new__` return the object?",
+assert kinds == ["Traced"] * 7, T(
+    f"Traced() 应得到 Traced 的对象，七次得到的类型是 {kinds}。`__new__` 返回对象了吗？",
+    f"Traced() should give an object of Traced; seven calls gave {kinds}. Does `__new__` return the object?",
 )
-assert different == 3, T(
-    f"Traced() 调用三次，应得到三个不同的对象，实际不同的有 {different} 个。每次都要造一个新的。",
-    f"Three calls of Traced() should give three different objects; the number of different ones is {different}. Make a new one each time.",
+assert different == 7, T(
+    f"Traced() 调用七次，应得到七个不同的对象，实际不同的有 {different} 个。每次都要造一个新的。",
+    f"Seven calls of Traced() should give seven different objects; the number of different ones is {different}. Make a new one each time.",
 )
 
 
@@ -340,6 +342,20 @@ class Pillarbox(Mailbox):
     pass
 
 
+class Bin:
+    ran = Mailbox.ran
+
+    def __init__(self):
+        self.ran.append("Bin")
+        self.contents = []
+
+
+class Letterbin(Bin):
+    def __init__(self, owner):
+        super().__init__()
+        self.owner = owner
+
+
 class Fussy(Mailbox):
     def __init__(self):
         self.ran.append("Fussy")
@@ -348,18 +364,23 @@ class Fussy(Mailbox):
 
 def greeting(cls):
     made = outcome(bare, cls)
-    if not isinstance(made, Mailbox):
+    if not isinstance(made, (Mailbox, Bin)):
         return f"{type(made).__name__} {made}"
-    return made.greet() if type(made) is cls else f"another class named {type(made).__name__}"
+    return Mailbox.greet(made) if type(made) is cls else f"another class named {type(made).__name__}"
 
 
-greetings = [greeting(cls) for cls in (Mailbox, Pillarbox, Fussy, Mailbox)]
+def names_in(*classes):
+    return [sorted(name for name in vars(cls) if name == "__init__" or not name.startswith("__")) for cls in classes]
+
+
+names_before = names_in(Mailbox, Pillarbox, Fussy, Bin, Letterbin)
+greetings = [greeting(cls) for cls in (Mailbox, Pillarbox, Fussy, Mailbox, Letterbin)]
 ran_early = list(Mailbox.ran)
-both = [outcome(bare, Mailbox), outcome(bare, Mailbox)]
-different = len({id(made) for made in both})
+several = [outcome(bare, Mailbox) for _ in range(5)]
+different = len({id(made) for made in several})
 later = [outcome(lambda: Mailbox("Ann", 2, colour="red").contents), outcome(lambda: Pillarbox("Bo", 3, colour="blue").contents)]
 later.append(outcome(Fussy))
-inits = [cls.__name__ for cls in (Mailbox, Pillarbox, Fussy) if "__init__" in vars(cls)]
+names_after = names_in(Mailbox, Pillarbox, Fussy, Bin, Letterbin)
 ran_late = Mailbox.ran[len(ran_early) :]
 
 assert ran_early == [], T(
@@ -367,24 +388,24 @@ assert ran_early == [], T(
     f"bare should run no `__init__`, but these ran: {ran_early}. Calling the class, `cls()`, always brings `__init__` along; "
     "you want the step of `__new__` alone.",
 )
-assert greetings == ["Mailbox []", "Pillarbox []", "Fussy []", "Mailbox []"], T(
-    f"对 Mailbox、Pillarbox、Fussy、Mailbox 各调用一次 bare，应得到四个没有属性的对象，类型就是传入的类；得到的是 {greetings}。",
-    f"bare was called with Mailbox, Pillarbox, Fussy, Mailbox and should give objects of exactly these types without attributes; "
+assert greetings == ["Mailbox []", "Pillarbox []", "Fussy []", "Mailbox []", "Letterbin []"], T(
+    f"对 Mailbox、Pillarbox、Fussy、Mailbox、Letterbin 各调用一次 bare，应得到五个没有属性的对象，类型就是传入的类；得到的是 {greetings}。",
+    f"bare was called with Mailbox, Pillarbox, Fussy, Mailbox, Letterbin and should give objects of exactly these types without attributes; "
     f"this came: {greetings}.",
 )
-assert different == 2, T(
-    f"bare(Mailbox) 调用两次，应得到两个不同的对象，实际有 {different} 个。",
-    f"Two calls of bare(Mailbox) should give two different objects, there is {different}.",
+assert different == 5, T(
+    f"bare(Mailbox) 调用五次，应得到五个不同的对象，实际有 {different} 个。",
+    f"Five calls of bare(Mailbox) should give five different objects; the number of different ones is {different}.",
 )
 assert (later, ran_late) == ([["Ann", 2, "red"], ["Bo", 3, "blue"], "RuntimeError: no Fussy today"], ["Mailbox", "Mailbox", "Fussy"]), T(
     f"用过 bare 之后，再正常构造 Mailbox、Pillarbox、Fussy，得到 {later}，运行过的 `__init__` 是 {ran_late}。类应保持原样：不要改动它的 `__init__`。",
     f"After bare, Mailbox, Pillarbox and Fussy were constructed as usual, which gave {later} and ran {ran_late}. "
     "The class should stay as it was: leave its `__init__` alone.",
 )
-assert inits == ["Mailbox", "Fussy"], T(
-    f"用过 bare 之后，自己带有 `__init__` 的类是 {inits}，应仍是 ['Mailbox', 'Fussy']：Pillarbox 的 `__init__` 是继承来的。不要给类装上 `__init__`，换回去也不行。",
-    f"After bare the classes with an `__init__` of their own are {inits}; they should still be ['Mailbox', 'Fussy']: Pillarbox inherits its one. "
-    "Put no `__init__` on the class, not even to take it back later.",
+assert names_after == names_before, T(
+    f"用 bare 之前，Mailbox、Pillarbox、Fussy、Bin、Letterbin 里的名字是 {names_before}，之后是 {names_after}，应当没变。不要给类装上什么，换掉 `__init__` 再换回去也不行：Pillarbox 的 `__init__` 是继承来的。",
+    f"Before bare the names in Mailbox, Pillarbox, Fussy, Bin and Letterbin were {names_before}, afterwards {names_after}; they should be the same. "
+    "Put nothing on the class, nor exchange its `__init__` and put it back: that of Pillarbox is inherited.",
 )
 
 
@@ -690,7 +711,7 @@ print(type(waited).__name__, hasattr(waited, "name"))
 # %% [markdown] lang="zh" q="q07"
 # ## Q7 · 写一个带锁的单例（5 分）
 #
-# 写 `class Singleton`，这样调用：`Singleton(name, age)`。
+# 写 `class Singleton`，这样调用：`Singleton(name, age)`，或 `Singleton(name=…, age=…)`。
 #
 # - 类属性 `instance`：起初是 `None`，之后是那唯一的对象。谁把它设回 `None`，就是从头再来（检查会这样做）。
 # - 类属性 `lock`：一把 `threading.Lock` 或 `threading.RLock`。没有对象时，每次调用都要拿 `Singleton.lock` 里**当时**的那把锁：
@@ -707,7 +728,7 @@ print(type(waited).__name__, hasattr(waited, "name"))
 # %% [markdown] lang="en" q="q07"
 # ## Q7 · Write a locked singleton (5 points)
 #
-# Write `class Singleton`, called as `Singleton(name, age)`.
+# Write `class Singleton`, called as `Singleton(name, age)` or `Singleton(name=…, age=…)`.
 #
 # - The class attribute `instance`: `None` at first, then the one object. Whoever sets it back to `None` starts afresh
 #   (the checks do).
@@ -729,7 +750,7 @@ import threading
 
 # zh: 检查用的道具，在旁边的 rehearsal.py 里：按剧本行事的锁、从头再来、把类标为抽象类、开线程调用、描述结果
 # en: The props of the checks, in rehearsal.py beside this notebook: a lock with a script, a fresh start, an abstract class, threads, words for results
-from rehearsal import ScriptedLock, Unreadable, abstract, afresh, fields, in_threads, kind, takers
+from rehearsal import ScriptedLock, Unreadable, abstract, afresh, fields, in_this_thread, in_threads, kind, takers
 
 
 # %% q="q07" role="answer"
@@ -766,6 +787,8 @@ with afresh(Singleton, Singleton.lock):
     attributes = [after_one, fields(ann), fields(bo)]
     in_threads(lambda: Singleton("", 0))
     attributes.append(fields(ann))
+    in_threads(lambda: Singleton(age="nine", name=None))
+    attributes.append(fields(ann))
     objects = len({id(ann), id(bo), id(Singleton.instance)})
 
 assert kinds == ["Singleton", "Singleton"], T(
@@ -779,11 +802,12 @@ assert objects == 1 and kept == "Singleton", T(
     f"Both results and Singleton.instance should be one object; they are {objects} different things, and instance holds: {kept}. "
     "Keep the object that was made in `instance`.",
 )
-assert attributes == ["'Ann', 20", "'Bo', 31", "'Bo', 31", "'', 0"], T(
-    f"依次调用 Singleton('Ann', 20)、Singleton('Bo', 31)、Singleton('', 0)；第一次之后、第二次之后（从两个变量看）、第三次之后的 name, age 是 {attributes}，"
-    "应为 'Ann', 20，然后两个都是 'Bo', 31，最后是 '', 0。`__init__` 每次调用都要填属性，空的也填。",
-    f"Singleton('Ann', 20), Singleton('Bo', 31), Singleton('', 0): name, age after the first call, after the second through either variable, and after "
-    f"the third were {attributes}; expected 'Ann', 20, then twice 'Bo', 31, then '', 0. `__init__` fills them at each call, whatever they are.",
+assert attributes == ["'Ann', 20", "'Bo', 31", "'Bo', 31", "'', 0", "None, 'nine'"], T(
+    f"依次调用 Singleton('Ann', 20)、Singleton('Bo', 31)、Singleton('', 0)、Singleton(age='nine', name=None)；第一次之后、第二次之后（从两个变量看）、第三次、第四次之后的 name, age 是 {attributes}，"
+    "应为 'Ann', 20，然后两个都是 'Bo', 31，再是 '', 0，最后是 None, 'nine'。`__init__` 每次调用都要填属性，给什么就填什么。",
+    "Singleton('Ann', 20), Singleton('Bo', 31), Singleton('', 0), Singleton(age='nine', name=None): name, age after the first call, after the second through "
+    f"either variable, after the third and the fourth were {attributes}; expected 'Ann', 20, then twice 'Bo', 31, then '', 0, then None, 'nine'. "
+    "`__init__` fills them at each call, whatever they are.",
 )
 assert lock_takers == 1, T(
     f"两个线程要 `Singleton.lock` 里原来的那把锁，第二个在第一个放开之前来要：拿到的有 {lock_takers} 个，应为 1 个。它应是 threading.Lock() 或 threading.RLock()，平时没人拿着。",
@@ -833,13 +857,6 @@ def pause_before_init(number):
 def make_first():
     first_made.extend(in_this_thread(lambda: Singleton("Flo", 86)))
     nameless.set()
-
-
-def in_this_thread(call):
-    try:
-        return [call()]
-    except BaseException as error:
-        return [error]
 
 
 mother = threading.Thread(target=make_first, daemon=True)
@@ -915,6 +932,9 @@ with afresh(
 ):
     [maker] = in_threads(lambda: Singleton("Di", 43))
     stays = [*stays, [kind(maker), kind(Singleton.instance)]]
+with afresh(Singleton, ScriptedLock()) as script:
+    [here] = in_this_thread(lambda: Singleton("Kay", 21))
+    from_here = [kind(here), fields(here), script.asked > 0, script.held]
 
 assert len(kinds) == 2, T(
     f"还没有对象时调用 Singleton('Di', 43)，它没有拿过再放开 `Singleton.lock`，得到 {kinds}。",
@@ -931,6 +951,11 @@ assert objects == 1, T(
     "看 `instance` 和造对象必须在同一次持锁期间完成，不能放开锁以后才造。",
     f"A thread came in just when another had given the lock back, and the two hold {objects} different objects. "
     "Looking at `instance` and making the object belong into one and the same stay inside the lock; after it is too late.",
+)
+assert from_here == ["Singleton", "'Kay', 21", True, 0], T(
+    f"在笔记本自己的线程里、还没有对象时调用 Singleton('Kay', 21)：[得到的、name 和 age、拿过锁吗、锁还被拿着几次] 是 {from_here}，应为 ['Singleton', \"'Kay', 21\", True, 0]。主线程也要拿锁。",
+    "Singleton('Kay', 21) was called in the notebook's own thread, with no object there yet: [what came, name and age, was the lock taken, how often it is still held] is "
+    f"{from_here}, expected ['Singleton', \"'Kay', 21\", True, 0]. The main thread takes the lock too.",
 )
 assert ["NoneType", "Singleton"] in stays or stays[-1] == ["Singleton", "NoneType"], T(
     f"还没有对象时调用 Singleton('Di', 43)，每次拿到锁时和放开锁时 `Singleton.instance` 里的东西，最后是调用的结果和 `instance`：{stays}。"
@@ -978,14 +1003,15 @@ def shut_the_other_out(number):
         before_making.append(kind(Singleton.instance))
 
 
-before_making = []
-outsider = threading.Thread(target=in_threads, args=(lambda: Singleton("Ivy", 19),), daemon=True)
+before_making, from_outside = [], []
+outsider = threading.Thread(target=lambda: from_outside.extend(in_this_thread(lambda: Singleton("Ivy", 19))), daemon=True)
 strict = ScriptedLock(holding=shut_the_other_out, hurried=True)
 with afresh(Singleton, strict):
     [insider] = in_threads(lambda: Singleton("Hal", 18))
     if outsider.ident:
         outsider.join(8)
     before_making.append(kind(insider))
+    strangers = [kind(made) for made in from_outside if kind(made) == "Singleton" and made is not insider]
 
 assert requests > 0, T(
     "八个线程同时调用 Singleton，没有一个去拿 `Singleton.lock` 里的锁。每次调用都要现取 `cls.lock`。",
@@ -1006,6 +1032,10 @@ assert objects == 1 and final_name == "'Ed'", T(
     f"八个线程同时来要，应得到同一个对象，实际有 {objects} 个，name 是 {final_name}（应为 'Ed'）。拿到锁以后再看一次 `instance`，没有才造，造完再放开锁。",
     f"Eight threads asked at once and should hold one object; there are {objects}, with the name {final_name} (expected 'Ed'). "
     "With the lock in hand look at `instance` again, make the object only if there is none, and only then let go.",
+)
+assert strangers == [], T(
+    f"一个线程拿着锁，正要造对象，另一个线程来要：它得到的是另一个对象（{strangers}），应等到那一个造好。",
+    f"One thread held the lock and was about to make the object when another asked and got an object of its own ({strangers}); it should wait for the first one's.",
 )
 assert before_making == ["NoneType", "Singleton"], T(
     f"一个线程拿着锁，还没有造对象，另一个线程来要，没拿到锁。`Singleton.instance` 这时和第一个线程最后得到的是 {before_making}，应为 ['NoneType', 'Singleton']。"

@@ -1724,22 +1724,23 @@ class LogMixIn:
 # %% q="q24" role="check" points=1
 # zh: MRO 正确；调用链由框架里确有的方法组成，从构造服务器开始
 # en: The MRO is right, and the chain is made of methods that exist, beginning with the construction of the server
-mro, chain = list(SERVER_MRO), list(CALL_CHAIN)
+mro, names, beginning = list(SERVER_MRO), len(CALL_CHAIN), list(CALL_CHAIN[:1])
+unknown = [name for name in CALL_CHAIN if name not in METHODS]
+repeated = [name for place, name in enumerate(CALL_CHAIN) if name in CALL_CHAIN[:place]]
 
 assert mro == [cls.__name__ for cls in ThreadingTCPServer.__mro__], T(
     f"SERVER_MRO 是 {mro}，与 `ThreadingTCPServer` 的 MRO 不符。按 `class ThreadingTCPServer(ThreadingMixIn, TCPServer)` 里基类的次序，别忘了最后的 object。",
     f"SERVER_MRO is {mro}, which is not the MRO of `ThreadingTCPServer`. Mind the order of the bases in `class ThreadingTCPServer(ThreadingMixIn, TCPServer)`, "
     "and `object` at the end.",
 )
-assert [name for name in chain if name not in METHODS] == [], T(
-    f"CALL_CHAIN 里有框架没有定义的方法：{[name for name in chain if name not in METHODS]}。类名要写定义这个方法的类，而不是对象的类；名字见 METHODS。",
-    f"CALL_CHAIN has names that nothing defines: {[name for name in chain if name not in METHODS]}. "
-    "The class is the one that defines the method, not the class of the object; the names are in METHODS.",
+assert unknown == [], T(
+    f"CALL_CHAIN 里有框架没有定义的方法：{unknown}。类名要写定义这个方法的类，而不是对象的类；名字见 METHODS。",
+    f"CALL_CHAIN has names that nothing defines: {unknown}. The class is the one that defines the method, not the class of the object; the names are in METHODS.",
 )
-assert len(chain) > 5 and chain[0] == "TCPServer.__init__" and len(set(chain)) == len(chain), T(
-    f"CALL_CHAIN 应从 `ThreadingTCPServer(...)` 找到的那个 `__init__` 开始，每个方法只写一次；实际有 {len(chain)} 个，开头是 {chain[:1]}，重复 {len(chain) - len(set(chain))} 个。",
-    f"CALL_CHAIN should begin with the `__init__` that `ThreadingTCPServer(...)` finds and name each method once; it has {len(chain)} names, "
-    f"begins with {chain[:1]}, and {len(chain) - len(set(chain))} of them are repeated.",
+assert names > 5 and beginning == ["TCPServer.__init__"] and repeated == [], T(
+    f"CALL_CHAIN 应从 `ThreadingTCPServer(...)` 找到的那个 `__init__` 开始，每个方法只写一次；实际有 {names} 个，开头是 {beginning}，重复的有 {repeated}。",
+    f"CALL_CHAIN should begin with the `__init__` that `ThreadingTCPServer(...)` finds and name each method once; it has {names} names, "
+    f"begins with {beginning}, and repeats {repeated}.",
 )
 
 # %% q="q24" role="check" points=1 timeout=30

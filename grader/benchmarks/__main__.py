@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import signal
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -49,6 +51,7 @@ def main() -> int:
     options = parser.parse_args()
     if sys.platform != "linux":
         parser.error("it measures with Linux's means only")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what runs is ended, as after Ctrl-C
     plan = QUICK if options.quick else FULL
     plan = Plan(options.students or plan.students, options.rounds or plan.rounds, tuple(options.topic or plan.topics), plan.few, plan.many)
     course = read_course(ROOT)
@@ -56,6 +59,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="grader-benchmark-") as folder:
         bench = Bench(course, plan, Path(folder))
         seen = bench.cpu_seen()
+        print(f"# Speed\n\n`python -m grader.benchmarks {' '.join(sys.argv[1:])}`, {time.strftime('%Y-%m-%d')}\n")
         print(
             f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}; load before the run {os.getloadavg()[0]:.1f}."
         )
@@ -81,39 +85,33 @@ class Bench:
         return seen
 
     def course(self) -> str:
-        """The whole course: stock, stock without lessons, ours with one worker and with two; medians over the rounds, topic by topic."""
+        """The whole course: stock, stock without lessons, ours with one worker, two, and four for each core; medians over the rounds.
+
+        Ours grades all topics in one run; nbgrader's command takes one assignment at a time.
+        """
         topics = self._plan.topics or tuple(topic for topic, questions in self._course.topics.items() if questions)
-        engines = ("stock", "bare", "one", "two")
-        rows = ["| topic | " + " | ".join(f"{name} wall s | CPU s" for name in _NAMES.values()) + " |", "|---" * 9 + "|"]
-        total = {engine: [0.0, 0.0] for engine in engines}
-        for topic in topics:
-            full = classes.invented(self._course, topic, classes.names(self._plan.students))
-            kinds = {"stock": full, "bare": full.without_lesson(), "one": full, "two": full}
-            used: dict[str, list[Used]] = {engine: [] for engine in engines}
-            for number in range(self._plan.rounds):
-                for engine in engines if number % 2 == 0 else engines[::-1]:
-                    used[engine].append(self._grade(kinds[engine], engine))
-                    _say(f"{topic} round {number + 1} {engine}: {used[engine][-1].wall:.1f} s")
-            row = []
-            for engine in engines:
-                found = median(one.wall for one in used[engine]), median(one.cpu for one in used[engine])
-                total[engine] = [total[engine][0] + found[0], total[engine][1] + found[1]]
-                row.append(f"{found[0]:.1f} | {found[1]:.1f}")
-            rows.append(f"| {topic} | " + " | ".join(row) + " |")
-        rows.append("| all | " + " | ".join(f"{total[engine][0]:.1f} | {total[engine][1]:.1f}" for engine in engines) + " |")
-        said = f"## The course: {self._plan.students} students, {len(topics)} topics, median of {self._plan.rounds}\n\n" + "\n".join(rows)
-        return (
-            said
-            + "\n\n"
-            + _goals(
-                ("wall time, stock : ours with 2 workers", total["stock"][0] / total["two"][0], 15, "x"),
-                ("CPU time, stock : ours with 2 workers", total["stock"][1] / total["two"][1], 8, "x"),
-                ("wall time, stock without lessons : ours with 2 workers", total["bare"][0] / total["two"][0], 6, "x"),
-                ("CPU time, stock without lessons : ours with 2 workers", total["bare"][1] / total["two"][1], None, "x"),
-                ("wall time, stock : ours with 1 worker", total["stock"][0] / total["one"][0], None, "x"),
-                ("2 workers against 1", total["one"][0] / total["two"][0], 1.8, "x"),
-            )
+        full = [classes.invented(self._course, topic, classes.names(self._plan.students)) for topic in topics]
+        bare = [one.without_lesson() for one in full]
+        used: dict[str, list[Used]] = {engine: [] for engine in _NAMES}
+        for number in range(self._plan.rounds):
+            for engine in _NAMES if number % 2 == 0 else reversed(_NAMES):
+                used[engine].append(self._grade(bare if engine == "bare" else full, engine))
+                _say(f"round {number + 1}, {_NAMES[engine]}: {used[engine][-1].wall:.1f} s, CPU {used[engine][-1].cpu:.1f} s")
+        wall, cpu = ({engine: median(map(of, used[engine])) for engine in _NAMES} for of in (lambda one: one.wall, lambda one: one.cpu))
+        count = self._plan.students * len(topics)
+        rows = ["| | wall s | CPU s | CPU ms per submission |", "|---|---|---|---|"]
+        rows += [f"| {name} | {wall[e]:.1f} | {cpu[e]:.1f} | {1000 * cpu[e] / count:.0f} |" for e, name in _NAMES.items()]
+        title = f"## {', '.join(self._plan.topics) or 'The whole course'}: {count} submissions, median of {self._plan.rounds}\n\n"
+        goals = _goals(
+            ("wall time, stock : ours with 2 workers", wall["stock"] / wall["two"], 15, "x"),
+            ("CPU time, stock : ours with 2 workers", cpu["stock"] / cpu["two"], 8, "x"),
+            ("wall time, stock without lessons : ours with 2 workers", wall["bare"] / wall["two"], 6, "x"),
+            ("CPU time, stock without lessons : ours with 2 workers", cpu["bare"] / cpu["two"], None, "x"),
+            ("wall time, stock : ours with 4 workers a core", wall["stock"] / wall["more"], None, "x"),
+            ("wall time, stock without lessons : ours with 4 workers a core", wall["bare"] / wall["more"], None, "x"),
+            ("2 workers against 1", wall["one"] / wall["two"], 1.8, "x"),
         )
+        return f"{title}{chr(10).join(rows)}\n\n{goals}"
 
     def overhead(self) -> str:
         """CPU time per submission beyond that of the cells themselves: a large class less a small one, less the same cells run with plain `exec`."""
@@ -132,7 +130,7 @@ class Bench:
         """CPU seconds that a further submission costs: the median of the rounds' differences."""
         found = []
         for _ in range(self._plan.rounds):
-            small, large = (self._grade(classes.copies(one, count), engine).cpu for count in (few, many))
+            small, large = (self._grade([classes.copies(one, count)], engine).cpu for count in (few, many))
             found.append((large - small) / (many - few))
         return median(found)
 
@@ -140,7 +138,7 @@ class Bench:
         """A few submissions and many: what each costs, what the largest processes need; and one worker beside two."""
         few, many = self._plan.few, self._plan.many
         one = classes.invented(self._course, "03_context_managers", classes.names(10))
-        used = {(engine, count): self._grade(classes.copies(one, count), engine) for count in (few, many) for engine in ("one", "two")}
+        used = {(engine, count): self._grade([classes.copies(one, count)], engine) for count in (few, many) for engine in ("one", "two")}
         rows = [
             "| workers | submissions | wall s | CPU ms each | grade's peak MB | largest other process MB |",
             "|---|---|---|---|---|---|",
@@ -161,13 +159,17 @@ class Bench:
             )
         )
 
-    def _grade(self, class_: classes.Class, engine: str) -> Used:
-        place = class_.directory(self._folder / "class")
-        if engine in ("stock", "bare"):
-            return measure.run("nbgrader", "autograde", class_.topic, cwd=place, environment=self._environment())
-        if engine == "exec":
-            return measure.run("grader.benchmarks.plain_exec", str(place), class_.topic, cwd=ROOT)
-        return measure.run("grader", "grade", str(place), "--jobs", "1" if engine == "one" else "2", cwd=ROOT)
+    def _grade(self, handed_in: Sequence[classes.Class], engine: str) -> Used:
+        place = classes.directory(handed_in, self._folder / "class")
+        if engine in _JOBS:
+            return measure.run("grader", "grade", str(place), "--jobs", str(_JOBS[engine]), cwd=ROOT)
+        runs = []
+        for one in handed_in:
+            if engine == "exec":
+                runs.append(measure.run("grader.benchmarks.plain_exec", str(place), one.topic, cwd=ROOT))
+            else:
+                runs.append(measure.run("nbgrader", "autograde", one.topic, cwd=place, environment=self._environment()))
+        return Used(sum(r.wall for r in runs), sum(r.cpu for r in runs), max(r.main_peak for r in runs), max(r.other_peak for r in runs))
 
     def _environment(self) -> Mapping[str, str]:
         """For stock nbgrader: no settings of whoever runs this."""
@@ -176,7 +178,14 @@ class Bench:
         return {**os.environ, **own, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
-_NAMES = {"stock": "stock", "bare": "stock without lessons,", "one": "ours, 1 worker,", "two": "ours, 2 workers,"}
+_NAMES = {
+    "stock": "stock nbgrader",
+    "bare": "stock nbgrader, without lessons",
+    "one": "ours, 1 worker",
+    "two": "ours, 2 workers",
+    "more": "ours, 4 workers a core",
+}
+_JOBS = {"one": 1, "two": 2, "more": 4 * (os.cpu_count() or 1)}
 
 
 def _goals(*found: tuple[str, float, float | None, str]) -> str:

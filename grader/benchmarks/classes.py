@@ -29,19 +29,21 @@ class Class:
     def assignment(self) -> Assignment:
         return from_source(self.course, read_source(self.course.root, self.topic), "en")
 
-    def directory(self, place: Path) -> Path:
-        """A course directory at ``place`` with these submissions, nothing graded; one that was there is removed."""
-        shutil.rmtree(place, ignore_errors=True)
-        create(self.course, place, "en", [self.topic])
-        for student, content in self.submissions.items():
-            folder = place / "submitted" / student / self.topic
-            folder.mkdir(parents=True)
-            (folder / f"{self.topic}.ipynb").write_bytes(content)
-        return place
-
     def without_lesson(self) -> Class:
         """The same, but of the lesson's code only what it imports and defines: its demonstrations are gone."""
         return Class(self.course, self.topic, {name: _changed(content, "", definitions_in) for name, content in self.submissions.items()})
+
+
+def directory(handed_in: Sequence[Class], place: Path) -> Path:
+    """A course directory at ``place`` with these submissions, nothing graded; one that was there is removed."""
+    shutil.rmtree(place, ignore_errors=True)
+    create(handed_in[0].course, place, "en", [one.topic for one in handed_in])
+    for one in handed_in:
+        for student, content in one.submissions.items():
+            folder = place / "submitted" / student / one.topic
+            folder.mkdir(parents=True)
+            (folder / f"{one.topic}.ipynb").write_bytes(content)
+    return place
 
 
 def invented(course: Course, topic: str, students: Sequence[str]) -> Class:

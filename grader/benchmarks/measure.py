@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -68,6 +69,11 @@ def _group() -> Iterator[Path]:
     try:
         yield group
     finally:
+        while left := (group / "cgroup.procs").read_text().split():  # after an interrupt
+            for pid in left:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(pid), signal.SIGKILL)
+            time.sleep(_LOOK_SECONDS)
         group.rmdir()
 
 

@@ -45,7 +45,6 @@ def run(topics: list[str], jobs: int | None, runs: int | None, mutants: bool, re
             console.print(f"{topic}: done after {spent:.0f} s" + (f", about {left:.0f} s left" if left else ""))
     try:
         faults += notebook_faults(course, chosen)
-        faults += table_faults(course, [case_of(course, one) for one in questions])
     except SourceFaults as error:
         faults += error.faults
     if faults:

@@ -14,7 +14,7 @@ import re
 import socket
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,7 @@ import pytest
 from grader import engine
 from grader.answers import reference, submission
 from grader.build import build_topic, notebook_bytes
-from grader.classroom import grade_class
+from grader.classroom import Work, grade_class, here
 from grader.course import ROOT, read_course
 from grader.course_directory import create
 from grader.launch import Launch
@@ -107,9 +107,16 @@ def run(listed: list[Attack], launch: Launch, place: Path, jobs: int = 2) -> Rep
             _hand_in(place, f"{number:03}-honest", lambda *_: honest, empty)
         before = _state(place)
         threads = set(threading.enumerate())
-        graded = grade_class(course, directory, [TOPIC], jobs, launch, lambda *_: None)
+        results: dict[str, Result] = {}  # with outputs, which a class's rows leave out
+        with here(jobs, launch) as graded:
+
+            def kept(works: Iterable[Work]) -> Iterator[tuple[Work, Result]]:
+                for work, result in graded(works):
+                    results[work.submission.student] = result
+                    yield work, result
+
+            grade_class(course, directory, [TOPIC], kept, lambda *_: None)
         report.tampered = sorted(set(_state(place).items()) ^ set(before.items()))
-        results = {row.student: result for row, result in graded.rows}
         for number, attack in enumerate(listed, 1):
             report.found[f"{attack.kind}/{attack.name}"] = _found(attack, place, f"{number:03}", results)
         report.left = [*map(str, Path(tempfile.gettempdir()).iterdir()), *_left(threads)]

@@ -9,7 +9,7 @@ import threading
 import time
 from unittest import mock
 
-DEADLINE = 2.5  # seconds that a partner waits for its next byte
+DEADLINE = 2.0  # seconds that a partner waits for its next byte
 HOST = "127.0.0.1"
 
 

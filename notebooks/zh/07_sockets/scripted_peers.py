@@ -321,12 +321,24 @@ class _Crowd:
         """How many seconds a client waits now. From a server that has ended nothing comes that is not on its way."""
         if self._lost:
             return IMPATIENCE / 10
-        return self._patience if self.alive() else IMPATIENCE
+        return self._patience if self.alive() else 4 * IMPATIENCE
 
-    def _wait_less(self):
+    def rounds(self):
+        """How often the server has been round its loop, as far as one can see."""
+        return 0
+
+    def _in_vain(self, since):
+        """Whether nothing more is to be hoped for, `since` being the time and the rounds when something last came."""
+        waited = time.monotonic() - since[0]
+        if waited <= self.patience() and (waited < 1 or self.rounds() < since[1] + 10):
+            return False
         self._lost = True
         if self.alive():
             remember(self._answer)
+        return True
+
+    def _now(self):
+        return time.monotonic(), self.rounds()
 
     def client(self, small=False):
         """A connected socket; ``small``: with small buffers."""
@@ -342,14 +354,13 @@ class _Crowd:
 
     def hear(self, sock, size):
         """Up to so many bytes from the server: fewer where it ends or resets the connection, or lets us wait."""
-        heard, last = bytearray(), time.monotonic()
+        heard, last = bytearray(), self._now()
         sock.setblocking(False)
         while len(heard) < size:
             try:
                 data = sock.recv(min(size - len(heard), 65536))
             except BlockingIOError:
-                if time.monotonic() - last > self.patience():
-                    self._wait_less()
+                if self._in_vain(last):
                     break
                 select.select([sock], [], [], min(IMPATIENCE, self.patience()))
                 continue
@@ -358,20 +369,19 @@ class _Crowd:
             if not data:
                 break
             heard += data
-            last = time.monotonic()
+            last = self._now()
         return bytes(heard)
 
     def say(self, sock, data):
         """Send everything, whoever is slow; whether that went well."""
-        sent, last = 0, time.monotonic()
+        sent, last = 0, self._now()
         sock.setblocking(False)
         while sent < len(data):
             try:
                 sent += sock.send(data[sent : sent + 65536])
-                last = time.monotonic()
+                last = self._now()
             except BlockingIOError:
-                if time.monotonic() - last > self.patience():
-                    self._wait_less()
+                if self._in_vain(last):
                     return False
                 select.select([], [sock], [], min(IMPATIENCE, self.patience()))
             except OSError:
@@ -568,6 +578,9 @@ class Serving(_Crowd):
         self._thread.start()
         return self
 
+    def rounds(self):
+        return self.stop.looks
+
     def helpers(self):
         """How many threads there are that were not there before the server was started, and one more for child processes."""
         return len(set(sys._current_frames()) - self._others) + (has_children() and not self._had_children)
@@ -591,8 +604,7 @@ class Serving(_Crowd):
         if self.alive():
             self.stop.set_after_a_look()
             self._thread.join(STOPPING)
-            if self.alive():
-                self._wait_less()
+            self._lost |= self.alive()
         return self.ended
 
     def __exit__(self, *error):
@@ -607,17 +619,15 @@ class Serving(_Crowd):
         gc.enable()
 
     def ending(self, sock):
-        """Read on until the server ends this connection: ``closed``, ``reset``, or ``(still open)`` after it has looked at `stop` ten times more."""
-        started, looks = time.monotonic(), self.stop.looks
+        """Read on until the server ends this connection: ``closed``, ``reset``, or ``(still open)``."""
+        since = self._now()
         sock.settimeout(IMPATIENCE)
         while True:
             try:
                 if not sock.recv(65536):
                     return "closed"
             except TimeoutError:
-                waited = time.monotonic() - started
-                if waited > self._patience or self._lost or (waited > 1 and (self.stop.looks > looks + 10 or not self.alive())):
-                    self._wait_less()
+                if self._in_vain(since):
                     return "(still open)"
             except OSError:
                 return "reset"

@@ -1,6 +1,6 @@
 """
-zh: 半秒没有动静，就当作服务器说完了。
-en: Half a second of silence is taken for the end.
+zh: 片刻没有动静，就当作服务器说完了。
+en: A moment of silence is taken for the end.
 fails: q13-hidden-1
 """
 
@@ -9,7 +9,7 @@ def tcp_exchange(address, messages):
         for message in messages:
             sock.sendall(message)
         sock.shutdown(socket.SHUT_WR)
-        sock.settimeout(0.5)
+        sock.settimeout(0.3)
         data = b""
         try:
             while piece := sock.recv(4096):

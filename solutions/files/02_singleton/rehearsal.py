@@ -119,10 +119,7 @@ def in_threads(*calls):
     results = [TimeoutError("the call has not come back")] * len(calls)
 
     def run(place):
-        try:
-            results[place] = calls[place]()
-        except BaseException as error:
-            results[place] = error
+        [results[place]] = in_this_thread(calls[place])
 
     threads = [threading.Thread(target=run, args=(place,), daemon=True) for place in range(len(calls))]
     for thread in threads:
@@ -131,6 +128,14 @@ def in_threads(*calls):
     for thread in threads:
         thread.join(max(0, end - time.monotonic()))
     return results
+
+
+def in_this_thread(call):
+    """What the call gave, made here: a list of one, a result or the exception."""
+    try:
+        return [call()]
+    except BaseException as error:
+        return [error]
 
 
 def takers(lock):
