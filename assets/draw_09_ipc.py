@@ -16,7 +16,7 @@ from style import BLUE, GREEN, INK, LANGUAGES, ORANGE, PALE, RED, SKY, YELLOW, n
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "solutions" / "files" / "09_ipc"))
 import ipc_jobs  # stands beside the topic's notebook, found by the line above
 
-SIZES = [10, 100, 1_000, 10_000, 100_000, 1_000_000]
+SIZES = [8, 100, 1_000, 10_000, 100_000, 1_000_000]
 TEXT = 5_000_000  # letters that the child of the deadlock puts into the queue
 
 
@@ -121,7 +121,7 @@ def draw_deadlock(held: int, alive: bool, lang: str) -> None:
     figure = new_figure(lang, 7.6, 3.1)
     axes = _empty(figure.add_axes((0, 0, 1, 1)), 7.6, 3.1)
     words = {
-        "zh": ("父进程", "子进程", "child.join()", "主线程：put() 已经返回", "写线程", f"管子装满了：{held:,} 字节", f"还有 {TEXT - held:,} 字节",
+        "zh": ("父进程", "子进程", "child.join()", "主线程：put() 已经返回", "写线程", f"管道装满了：{held:,} 字节", f"还有 {TEXT - held:,} 字节",
                "等子进程结束", "等父进程读", "两秒后还活着" if alive else "已经结束"),
         "en": ("the parent", "the child", "child.join()", "main thread: put() is done", "writing thread", f"a full pipe: {held:,} bytes", f"{TEXT - held:,} bytes to go",
                "waits for the child to end", "waits for the parent to read", "alive after two seconds" if alive else "ended"),
@@ -145,7 +145,14 @@ def draw_deadlock(held: int, alive: bool, lang: str) -> None:
 
 # What a message costs ------------------------------------------------------------------------------------------------
 
-_WAYS = {"Manager": (RED, "o"), "Queue": (ORANGE, "s"), "Pipe": (BLUE, "D"), "Array": (GREEN, "^"), "shared memory": (INK, "v")}
+_WAYS = {
+    "Manager": (RED, "o"),
+    "Queue": (ORANGE, "s"),
+    "Pipe": (BLUE, "D"),
+    "Array": (GREEN, "^"),
+    "shared memory": (INK, "v"),
+    "Value": (SKY, "*"),
+}
 
 
 def draw_cost(costs: dict[str, list[float]], lang: str) -> None:
@@ -155,7 +162,7 @@ def draw_cost(costs: dict[str, list[float]], lang: str) -> None:
     for way, seconds in costs.items():
         colour, marker = _WAYS[way]
         label = "shared_memory" if way == "shared memory" else way
-        axes.loglog(SIZES, [one * 1e6 for one in seconds], marker=marker, color=colour, label=label)
+        axes.loglog(SIZES[: len(seconds)], [one * 1e6 for one in seconds], marker=marker, color=colour, label=label)
     axes.legend(frameon=False, fontsize=9.5, loc="center left", bbox_to_anchor=(1, 0.5))
     axes.set_xlabel({"zh": "一条消息的字节数", "en": "bytes in a message"}[lang])
     axes.set_ylabel({"zh": "一去一回的微秒数", "en": "microseconds, there and back"}[lang])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from .cell_text import STUBS, TEXT_STUBS, fingerprint, with_stub
 from .check import CheckFormError, bound_names, split_check
 from .course import Course
 from .errors import InputError
-from .language import LANGUAGES, Lang, parse_cell, resolve
+from .language import LANGUAGES, Lang, only_writes_a_file, parse_cell, resolve
 from .source import CHECKS, DEFAULT_TIMEOUT, Cell, Source, numbered, title_of
 
 _GRADED = ("given", "answer", "check", "hidden", "words")
@@ -49,11 +50,11 @@ class Assignment:
     cells: tuple[SkeletonCell, ...]
     files: tuple[Path, ...]
 
-    @property
+    @cached_property
     def checks(self) -> tuple[SkeletonCell, ...]:
         return tuple(cell for cell in self.cells if cell.is_check)
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         return frozenset(cell.id for cell in self.cells)
 
@@ -63,19 +64,26 @@ class Assignment:
 
     def given_names(self, question: str) -> frozenset[str]:
         """The names that a question's given cell binds."""
-        return frozenset(bound_names(_parsed(self.given(question))))
+        return _names(self.given(question))
 
+    def answer_names(self, question: str) -> frozenset[str]:
+        """The names that a question's answer cells bind as they are handed out."""
+        return frozenset(name for cell in self.cells if cell.question == question and cell.role == "answer" for name in _names(cell.text))
+
+    @cached_property
     def definitions(self) -> tuple[str, ...]:
         """What the lesson's code cells import and define, without what they do: one text per cell."""
-        return tuple(text for cell in self.cells if cell.kind == "code" and not cell.role and (text := _definitions(cell.text)))
+        return tuple(text for cell in self.cells if cell.kind == "code" and not cell.role and (text := definitions_in(cell.text)))
 
+    @cached_property
     def lesson(self) -> tuple[str, ...]:
         """The lesson's code cells, whole."""
         return tuple(cell.text for cell in self.cells if cell.kind == "code" and not cell.role)
 
+    @cached_property
     def lesson_names(self) -> frozenset[str]:
         """Every name that the lesson binds when it is run whole."""
-        return frozenset(name for text in self.lesson() for name in bound_names(_parsed(text)))
+        return frozenset(name for text in self.lesson if not only_writes_a_file(text) for name in bound_names(_parsed(text)))
 
 
 def from_source(course: Course, source: Source, lang: Lang) -> Assignment:
@@ -148,11 +156,17 @@ def _from_notebook(cell: dict[str, Any]) -> SkeletonCell:
     )
 
 
-def _definitions(code: str) -> str:
-    if code.lstrip().startswith("%%writefile"):
+def definitions_in(code: str) -> str:
+    """What a lesson cell imports and defines, without what it does."""
+    if only_writes_a_file(code):
         return code
     kept = [node for node in _parsed(code).body if _defines(node)]
     return "\n".join(ast.unparse(node) for node in kept)
+
+
+@lru_cache(maxsize=256)
+def _names(code: str) -> frozenset[str]:
+    return frozenset(bound_names(_parsed(code)))
 
 
 def _parsed(code: str) -> ast.Module:

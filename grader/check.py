@@ -21,17 +21,17 @@ class CheckFormError(ValueError):
 
 @dataclass(frozen=True)
 class CheckCode:
-    """A check cell taken apart. ``act_code`` is the text before the asserts; ``used`` are the names the asserts use."""
+    """A check cell taken apart. ``act_code`` is the text before the asserts; ``bound`` are the names it binds, ``used`` those that the asserts use."""
 
     act: ast.Module
     act_code: str
     asserts: tuple[ast.Assert, ...]
+    bound: frozenset[str]
     used: frozenset[str]
 
     def observed(self, given: frozenset[str] | set[str]) -> tuple[str, ...]:
         """The names that have to cross from the learner's process: not builtins, not the given cell's."""
-        own = bound_names(self.act)
-        return tuple(sorted(name for name in self.used if name in own or (name not in given and not hasattr(builtins, name))))
+        return tuple(sorted(name for name in self.used if name in self.bound or (name not in given and not hasattr(builtins, name))))
 
 
 @lru_cache(maxsize=1024)
@@ -54,10 +54,43 @@ def split_check(code: str) -> CheckCode:
     for node in asserts:
         if node.msg is None:
             raise CheckFormError(node.lineno, "an assert without a message; say what was called, what came, what was expected")
+        if _grows(node):
+            raise CheckFormError(
+                node.lineno, "an assert that computes a size from what was observed could run for ever; compute it before, and observe it"
+            )
     act = ast.Module(body[:first], [])
     act_code = "\n".join(code.split("\n")[: asserts[0].lineno - 1])
     used = frozenset(name for node in asserts for name in _free_names(node))
-    return CheckCode(act, act_code, tuple(asserts), used)
+    return CheckCode(act, act_code, tuple(asserts), frozenset(bound_names(act)), used)
+
+
+def _grows(check: ast.Assert) -> bool:
+    """Whether a short hostile value could make a part of an assert enormous: the judge has no deadline of its own."""
+    loose = {name for name in _free_names(check) if not hasattr(builtins, name)}
+    for node in ast.walk(check):  # outer comprehensions come before inner ones
+        if isinstance(node, ast.comprehension) and _varies(node.iter, loose):
+            loose |= {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
+    return any(_can_grow(node, loose) for node in ast.walk(check))
+
+
+def _can_grow(node: ast.AST, loose: set[str]) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("range", "bytes", "bytearray", "pow"):
+        return any(_varies(argument, loose) for argument in node.args)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow | ast.LShift):
+        return _varies(node, loose)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+        numbers = any(isinstance(side, ast.Constant) and isinstance(side.value, int | float) for side in (node.left, node.right))
+        return _varies(node, loose) and not numbers
+    return isinstance(node, ast.FormattedValue) and node.format_spec is not None and _varies(node.format_spec, loose)
+
+
+def _varies(node: ast.AST, loose: set[str]) -> bool:
+    """Whether a value depends on these names otherwise than by the length of one, or by what is inside a list."""
+    if isinstance(node, ast.List) or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"):
+        return False
+    if isinstance(node, ast.Name):
+        return node.id in loose
+    return any(_varies(child, loose) for child in ast.iter_child_nodes(node))
 
 
 def _free_names(node: ast.AST) -> Iterator[str]:

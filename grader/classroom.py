@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +33,7 @@ class ClassResult:
 
 
 @dataclass(frozen=True)
-class _Work:
+class Work:
     """One submission to grade. ``key`` names its result in the gradebook, "" for one that cannot be read."""
 
     number: int
@@ -43,9 +44,19 @@ class _Work:
     problem: str = ""
 
 
+Graded = Callable[[Iterable[Work]], Iterator[tuple[Work, Result]]]
+
+
+@contextmanager
+def here(jobs: int, launch: Launch) -> Iterator[Graded]:
+    """Grades on this machine, ``jobs`` submissions at once, in workers from ``launch``."""
+    with Pool(jobs) as pool:
+        yield partial(pool.unordered, partial(grade_one, launch=launch))
+
+
 @dataclass
 class _Desk:
-    """What has come in so far."""
+    """What has come in so far; results without outputs and parts, so that a class of thousands fits."""
 
     gradebook: Gradebook
     results: dict[int, Result] = field(default_factory=dict)
@@ -54,44 +65,47 @@ class _Desk:
 
 
 def grade_class(
-    course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int, launch: Launch, done: Callable[[int, int], None]
+    course: Course, directory: CourseDirectory, topics: Sequence[str], graded: Graded, done: Callable[[int, int], None]
 ) -> ClassResult:
-    """Grade every submission of these topics, ``jobs`` at once in workers from ``launch``; what the gradebook has already, of the same bytes and course, is not run again.
+    """Grade every submission of these topics; what the gradebook has already, of the same bytes and course, is not run again.
 
-    ``done`` is told (how many are done, of how many). Each result is stored as soon as it is there, so an interrupt loses none. Raises InputError.
+    ``graded`` runs what is to be run, `here` or on a cluster; ``done`` is told (how many are done, of how many).
+    Each result is stored as soon as it is there, so an interrupt loses none. Raises InputError.
     """
     listed = submissions(directory.root, topics)
     assignments = {topic: from_source(course, read_source(course.root, topic), directory.lang) for topic in topics}
-    with open_gradebook(directory.root) as gradebook, Pool(jobs) as pool:
+    with open_gradebook(directory.root) as gradebook:
         desk = _Desk(gradebook)
         done(0, len(listed))
-        for work, result in pool.unordered(partial(_grade, launch=launch), _to_do(listed, assignments, directory, desk)):
+        for work, result in graded(_to_do(listed, assignments, directory, desk)):
             desk.changes += gradebook.write(result, work.submission.student, work.key, work.submission.submitted_at)
-            desk.results[work.number] = result
+            desk.results[work.number] = replace(result, outputs={}, parts=())
             desk.graded += 1
             done(len(desk.results), len(listed))
     done(len(listed), len(listed))
     return ClassResult(tuple((row, desk.results[number]) for number, row in enumerate(listed)), tuple(desk.changes), desk.graded)
 
 
-def _to_do(listed: Sequence[Submission], assignments: dict[str, Assignment], directory: CourseDirectory, desk: _Desk) -> Iterator[_Work]:
+def _to_do(listed: Sequence[Submission], assignments: dict[str, Assignment], directory: CourseDirectory, desk: _Desk) -> Iterator[Work]:
     """What has to be graded; what is known already goes to the desk."""
     for number, submission in enumerate(listed):
         assignment = assignments[submission.assignment]
         try:
             content = read_submission(submission, directory.lang)
         except Unreadable as error:
-            yield _Work(number, submission, assignment, problem=str(error))
+            yield Work(number, submission, assignment, problem=str(error))
             continue
         key = submission_key(content, assignment)
         saved = desk.gradebook.saved(submission.student, submission.assignment, key)
         if saved is None:
-            yield _Work(number, submission, assignment, content, key)
+            yield Work(number, submission, assignment, content, key)
         else:
+            desk.gradebook.retime(submission.student, submission.assignment, submission.submitted_at)
             desk.results[number] = saved
 
 
-def _grade(work: _Work, launch: Launch) -> Result:
+def grade_one(work: Work, launch: Launch) -> Result:
+    """The result of one submission, whatever happens."""
     if work.problem:
         return failed(work.assignment, Outcome.ERROR, work.problem)
     try:

@@ -135,7 +135,9 @@ def _instructor_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     )
     grade.add_argument("directory", metavar="DIR", type=Path, help="an nbgrader course directory made by `course`")
     grade.add_argument("assignments", metavar="ASSIGNMENT", nargs="*", help="assignments to grade; all without one")
-    grade.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
+    where = grade.add_mutually_exclusive_group()
+    where.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions graded at once (number of cores)")
+    where.add_argument("--dask", metavar="ADDRESS", default="", help="grade on a running dask.distributed cluster: its scheduler's address")
     grade.add_argument(
         "--sandbox", choices=("auto", "off"), default="auto", help="off: no walls around learners' code; only for code you trust (auto)"
     )
@@ -154,9 +156,15 @@ def _author_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     verify.add_argument("topics", metavar="TOPIC", nargs="*", help="topics to verify; all without one")
     verify.add_argument("--jobs", metavar="N", type=_positive, default=None, help="submissions run at once (number of cores)")
     verify.add_argument(
+        "--mutants", action="store_true", help="only run every right answer with one small change each: all must lose marks"
+    )
+    verify.add_argument(
         "--runs", metavar="N", type=_positive, default=None, help="only count flakes: grade every answer N times with all cores kept busy"
     )
-    verify.add_argument("-q", "--question", metavar="q07", default="", help="with --runs: only this question")
+    verify.add_argument(
+        "--report", action="store_true", help="grade every answer and mutant that is not yet known, and write grader/accuracy.md"
+    )
+    verify.add_argument("-q", "--question", metavar="q07", default="", help="with --mutants, --runs or --report: only this question")
 
 
 def _positive(text: str) -> int:

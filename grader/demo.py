@@ -40,15 +40,23 @@ def hand_in(course: Course, directory: Path, lang: Lang) -> int:
 
 
 def _notebooks(built: Built, answers: Mapping[str, Sequence[Answer]], written: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    yield from honest(built, answers, written, _NAMES)
     best = reference(built)
-    for number, student in enumerate(_NAMES):
-        chosen = {question: _pick(number, best[question], others) for question, others in answers.items()}
-        yield student, submission(built.release, chosen, {question: texts[number % len(texts)] for question, texts in written.items()})
     first = next(iter(answers))
     for student, code in _SPECIAL.items():
         yield student, submission(built.release, best | {first: (code,)})
     yield "zz-untouched", submission(built.release, {})
     yield "zz-essay", b"Dear teacher, my notebook is in the cloud.\n"
+
+
+def honest(
+    built: Built, answers: Mapping[str, Sequence[Answer]], written: Mapping[str, Sequence[str]], students: Sequence[str]
+) -> Iterator[tuple[str, bytes]]:
+    """A notebook for each of these students, every question answered, some of them wrong; written parts from the texts in ``written``."""
+    best = reference(built)
+    for number, student in enumerate(students):
+        chosen = {question: _pick(number, best[question], others) for question, others in answers.items()}
+        yield student, submission(built.release, chosen, {question: texts[number % len(texts)] for question, texts in written.items()})
 
 
 def _pick(number: int, best: tuple[str, ...], others: Sequence[Answer]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from .check import CheckFormError, bound_names, split_check
 from .course import Course, Question
 from .errors import Fault
-from .language import LANGUAGES, LanguageError, comment_pairs, parse_cell, resolve
+from .language import LANGUAGES, LanguageError, comment_pairs, only_writes_a_file, parse_cell, resolve
 from .source import CHECKS, Cell, Source
 
 _ORDER = ("", "given", "answer", "check", "hidden", "hint", "", "words", "solution")
@@ -279,6 +279,8 @@ def _assert_findings(cell: Cell, given: set[str]) -> Iterator[Finding]:
 
 
 def _names(cell: Cell, *, imports: bool) -> set[str]:
+    if only_writes_a_file(cell.text):
+        return set()
     try:
         tree = parse_cell(resolve(cell.text, "en"))
     except (SyntaxError, LanguageError):

@@ -20,8 +20,9 @@ from . import database
 from .assignment import Assignment
 from .autograded import autograded_notebook, lang_of, notebook_bytes
 from .errors import InputError
-from .gradebook_rows import Answers, Known, Rows, answers_in, find_assignment, find_rows, score, set_grade, set_written
-from .outcome import CheckResult, Outcome, Result
+from .gradebook_rows import Answers, Known, Rows, answers_in, find_assignment, find_rows, score, seconds_late, set_grade, set_written
+from .late import LatePenalties
+from .outcome import Outcome, Result
 
 _NO_RESPONSE = {"zh": "没有作答。", "en": "No response."}
 _SAVED = text(
@@ -80,6 +81,7 @@ class Gradebook:
         self._path = directory / database.NAME
         self._session = session
         self._topics: dict[str, _Topic] = {}
+        self._late = LatePenalties(directory)
 
     def saved(self, student: str, topic: str, key: str) -> Result | None:
         """The result stored under this key, without outputs and parts; None where there is none, or `autograded/` lacks it."""
@@ -113,6 +115,7 @@ class Gradebook:
                 rows.submission.timestamp = submitted_at
                 before = {} if rows.new else {name: score(grade) for name, grade in rows.grades.items()}
                 content = _fill(rows, result, topic.release, self._target(student, result.assignment), key)
+                self._penalise(rows, topic.known, student)
                 after = {name: score(rows.grades[name]) for name in before}
                 reason = self._store(result, student, key)
                 self._session.flush()
@@ -121,6 +124,31 @@ class Gradebook:
                 self._session.rollback()
         changed = (name for name in before if after[name] != before[name])
         return tuple(Change(student, result.assignment, name, before[name], after[name], reason) for name in changed)
+
+    def retime(self, student: str, topic: str, submitted_at: datetime | None) -> None:
+        """What was graded already came at this time, says its `timestamp.txt` now: keep that, and the penalty for being late. Raises InputError."""
+        with database.database_errors(self._path):
+            try:
+                known = self._known(topic)
+                if known is None:
+                    return
+                rows = find_rows(self._session, known, student)
+                moved = rows.submission.timestamp != submitted_at
+                rows.submission.timestamp = submitted_at
+                self._penalise(rows, known, student)
+                if moved or self._session.is_modified(rows.notebook):
+                    _stamp(self._target(student, topic).parent, submitted_at)
+                    self._session.commit()
+            finally:
+                self._session.rollback()
+
+    def _penalise(self, rows: Rows, known: Known, student: str) -> None:
+        late, total = seconds_late(rows, known.due), sum(map(score, rows.grades.values()))
+        rows.notebook.late_submission_penalty = self._late.of(student, total, late)
+
+    def _known(self, topic: str) -> Known | None:
+        read = self._topics.get(topic)
+        return read.known if read else find_assignment(self._session, topic)
 
     def _commit(self, student: str, topic: str, content: bytes, submitted_at: datetime | None) -> None:
         """Commit, then put the notebook in place: one that has its key says that the gradebook has the result too."""
@@ -166,8 +194,7 @@ class Gradebook:
 
 def _stored_result(topic: str, stored: str) -> Result:
     data = json.loads(stored)
-    checks = tuple(CheckResult(**check | {"outcome": Outcome(check["outcome"])}) for check in data["checks"])
-    return Result(topic, checks, remarks=tuple(data["remarks"]))
+    return Result.from_plain(data | {"assignment": topic})
 
 
 def _fill(rows: Rows, result: Result, release: dict[str, Any], target: Path, key: str) -> bytes:
@@ -214,7 +241,6 @@ def _holds(path: Path, key: str) -> bool:
 def _stamp(folder: Path, submitted_at: datetime | None) -> None:
     """nbgrader keeps the time of submission beside the notebook, and makes feedback anew where it is later than the feedback's."""
     stamp = folder / "timestamp.txt"
-    if submitted_at is None:
-        stamp.unlink(missing_ok=True)
-    else:
+    stamp.unlink(missing_ok=True)  # one that stock nbgrader left is read-only
+    if submitted_at is not None:
         stamp.write_text(f"{submitted_at:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")

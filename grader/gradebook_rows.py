@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
@@ -22,12 +23,14 @@ Answers = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Known:
-    """What all submissions of an assignment share: row ids, and by cell name the ids and points of graded cells, the ids of answer cells."""
+    """What all submissions of an assignment share: row ids, and by cell name the ids and points of graded cells, the ids of answer cells;
+    ``due`` is naive UTC."""
 
     assignment: str
     notebook: str
     graded: dict[str, tuple[str, float]]
     answered: dict[str, str]
+    due: datetime | None
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Rows:
     """The rows of one submission, `Grade` and `Comment` by the name of their cell. ``new`` where there was none before."""
 
     submission: Any
+    notebook: Any
     grades: dict[str, Any]
     comments: dict[str, Any]
     new: bool
@@ -69,7 +73,8 @@ def find_assignment(session: Session, topic: str) -> Known | None:
     if notebook is None:
         return None
     graded = {cell.name: (cell.id, cell.max_score) for cell in notebook.grade_cells}
-    return Known(notebook.assignment_id, notebook.id, graded, {cell.name: cell.id for cell in notebook.solution_cells})
+    answered = {cell.name: cell.id for cell in notebook.solution_cells}
+    return Known(notebook.assignment_id, notebook.id, graded, answered, notebook.assignment.duedate)
 
 
 def find_rows(session: Session, known: Known, student: str) -> Rows:
@@ -81,7 +86,7 @@ def find_rows(session: Session, known: Known, student: str) -> Rows:
     notebook, _ = _find(session, api.SubmittedNotebook, {"assignment_id": submission.id, "notebook_id": known.notebook})
     graded = {name: cell_id for name, (cell_id, _) in known.graded.items()}
     grades = _children(session, api.Grade, notebook.id, graded)
-    return Rows(submission, grades, _children(session, api.Comment, notebook.id, known.answered), new)
+    return Rows(submission, notebook, grades, _children(session, api.Comment, notebook.id, known.answered), new)
 
 
 def set_grade(grade: Any, check: CheckResult) -> None:
@@ -106,6 +111,14 @@ def score(grade: Any) -> float:
     """The score that counts, as nbgrader adds it up."""
     base = grade.manual_score if grade.manual_score is not None else grade.auto_score
     return (base or 0.0) + (grade.extra_credit or 0.0)
+
+
+def seconds_late(rows: Rows, due: datetime | None) -> float:
+    """How late a submission is, as nbgrader counts it, an extension included."""
+    if due is None or rows.submission.timestamp is None:
+        return 0.0
+    extension = rows.submission.extension or timedelta()
+    return max(0.0, (rows.submission.timestamp - due - extension).total_seconds())
 
 
 def answers_in(notebook: Any, names: Iterator[str] | list[str]) -> Answers:

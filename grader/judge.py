@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 
 from .check import bound_names, split_check
 from .language import Lang, parse_cell
@@ -48,7 +49,7 @@ def judge(code: str, observed: Mapping[str, object], given: str, files: Path | N
     """
     words = _WORDS[lang]
     check = split_check(code)
-    given_names = bound_names(parse_cell(given))
+    given_names = _given_names(given)
     ours: dict[str, object] = {}
     if check.used & given_names:
         try:
@@ -91,8 +92,18 @@ def _broken(statement: ast.Assert, space: dict[str, object]) -> str | None:
 
 
 def _value(expression: ast.expr, space: dict[str, object]) -> object:
-    code = compile(ast.Expression(expression), "<check>", "eval", dont_inherit=True, optimize=0)
-    return eval(code, space)
+    return eval(_compiled(expression), space)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: ast.expr) -> CodeType:
+    """Of an expression of a check; the checks of a course stay in memory, so that each is compiled once."""
+    return compile(ast.Expression(expression), "<check>", "eval", dont_inherit=True, optimize=0)
+
+
+@lru_cache(maxsize=64)
+def _given_names(given: str) -> frozenset[str]:
+    return frozenset(bound_names(parse_cell(given)))
 
 
 def _shown(statement: ast.Assert, values: dict[str, object]) -> str:

@@ -53,6 +53,11 @@ def parse_cell(code: str) -> ast.Module:
         raise
 
 
+def only_writes_a_file(code: str) -> bool:
+    """Whether a cell is one of ``%%writefile``: its body goes into a file and binds nothing in the notebook."""
+    return code.lstrip().startswith("%%writefile")
+
+
 def _parse(code: str) -> ast.Module:
     with _PARSING:
         tree = compile(code, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)

@@ -29,8 +29,11 @@ class Process(Protocol):
     @property
     def replies(self) -> IO[str]: ...
 
-    def kill(self) -> None:
-        """End it, with all that it started, and wait until it is gone. May be called again, from any thread."""
+    def kill(self) -> str:
+        """End it, with all that it started, and wait until it is gone; which limit it had already been ended for ("memory", "tasks"), "" for none.
+
+        May be called again, from any thread.
+        """
 
     def clean(self) -> None:
         """Remove what it left on disk; after `kill`."""
@@ -68,10 +71,10 @@ class ColdProcess:
         self.commands: IO[str] = self._process.stdin
         self.replies: IO[str] = self._process.stdout
 
-    def kill(self) -> None:
+    def kill(self) -> str:
         process = self._process
         if process.returncode is not None:
-            return
+            return ""
         if os.name == "nt":
             subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
         else:
@@ -79,6 +82,7 @@ class ColdProcess:
                 os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.wait()
+        return ""
 
     def clean(self) -> None:
         self._remove()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -20,7 +21,7 @@ class Outcome(StrEnum):
     GRADER_FAULT = "grader_fault"  # our own fault: no points, and no points lost for it until it was graded again
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check of one submission. ``points`` are what was earned; ``message`` is in the notebook's language."""
 
@@ -72,6 +73,18 @@ class Result:
     @property
     def max_points(self) -> float:
         return sum(check.max_points for check in self.checks)
+
+    def plain(self) -> dict[str, Any]:
+        """The same as plain data: JSON keeps every bit of it."""
+        return asdict(self)
+
+    @staticmethod
+    def from_plain(data: Mapping[str, Any]) -> Result:
+        """The result that `plain` made ``data`` from. What is missing of outputs and parts is taken as none."""
+        checks = tuple(CheckResult(**check | {"outcome": Outcome(check["outcome"])}) for check in data["checks"])
+        outputs = {name: CellOutput(**output) for name, output in data.get("outputs", {}).items()}
+        parts = tuple(Part(**part) for part in data.get("parts", ()))
+        return Result(data["assignment"], checks, outputs, tuple(data["remarks"]), parts)
 
     def questions(self) -> dict[str, tuple[CheckResult, ...]]:
         """The checks of each question, in order."""

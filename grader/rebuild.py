@@ -35,10 +35,14 @@ class NotANotebook(ValueError):
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """The submission as it will be run. ``attempted`` are the questions whose answer is no longer the stub."""
+    """The submission as it will be run.
+
+    ``attempted`` are the questions whose answer is no longer the stub, ``untouched`` those that nothing else in the submission can answer either.
+    """
 
     parts: tuple[Part, ...]
     attempted: frozenset[str]
+    untouched: frozenset[str]
     remarks: tuple[str, ...] = ()
 
 
@@ -62,7 +66,16 @@ def rebuild(submitted: bytes, assignment: Assignment) -> Rebuilt:
         for cell in assignment.cells
         if cell.role == "answer" and any(essence(text) and fingerprint(text) != cell.stub for text in answers.get(cell.id, []))
     )
-    return Rebuilt(tuple(parts), attempted, tuple(remarks))
+    return Rebuilt(tuple(parts), attempted, _untouched(parts, attempted, assignment), tuple(remarks))
+
+
+def _untouched(parts: list[Part], attempted: frozenset[str], assignment: Assignment) -> frozenset[str]:
+    """The questions whose answer is the stub, and whose names stand nowhere in what the learner wrote."""
+    answers = {cell.id: cell.question for cell in assignment.cells if cell.role == "answer"}
+    written = (part.text for part in parts if not part.cell_id or answers.get(part.cell_id) in attempted)
+    words = frozenset(word for text in written for word in re.findall(r"\w+", text))
+    names = {question: assignment.answer_names(question) for question in set(answers.values()) - attempted}
+    return frozenset(question for question, wanted in names.items() if not (wanted & words if wanted else words))
 
 
 def _read_cells(submitted: bytes, assignment: Assignment) -> list[dict[str, Any]]:

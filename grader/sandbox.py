@@ -17,7 +17,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from .errors import InputError, WorkerError
 from .launch import PYTHON_FLAGS, WORKER, ColdProcess, Launch, environment
@@ -25,7 +25,18 @@ from .supervisor import Worker
 
 _START_SECONDS = 60.0
 _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime")
-_INSTALL = {"debian": "sudo apt install bubblewrap", "fedora": "sudo dnf install bubblewrap", "arch": "sudo pacman -S bubblewrap"}
+# Kernel settings that forbid namespaces: on Ubuntu, on Debian, on Fedora and its kin; (name, what forbids, what allows).
+_SETTINGS = (
+    ("kernel.apparmor_restrict_unprivileged_userns", "1", "0"),
+    ("kernel.unprivileged_userns_clone", "0", "1"),
+    ("user.max_user_namespaces", "0", "15000"),
+)
+_INSTALL = {
+    "debian": "sudo apt install bubblewrap",
+    "ubuntu": "sudo apt install bubblewrap",
+    "fedora": "sudo dnf install bubblewrap",
+    "arch": "sudo pacman -S bubblewrap",
+}
 
 
 class NoSandboxError(InputError):
@@ -65,8 +76,7 @@ def sandbox() -> Iterator[WarmParent]:
             with Worker((), parent.start):
                 pass
         except WorkerError:
-            advice = "Allow unprivileged user namespaces: sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0"
-            raise NoSandboxError(parent.close() or "a submission's own namespaces cannot be made", advice) from None
+            raise NoSandboxError(parent.close() or "a submission's own namespaces cannot be made", advice(Path("/"))) from None
         yield parent
     finally:
         parent.close()
@@ -94,13 +104,14 @@ class WarmParent:
         """A worker forked from this parent. Raises WorkerError."""
         return ForkedProcess(self)
 
-    def ask(self, request: dict[str, object], descriptors: tuple[int, ...] = ()) -> dict[str, int]:
+    def ask(self, request: dict[str, object], descriptors: tuple[int, ...] = ()) -> dict[str, Any]:
         """One request to the warm parent, and its answer. Raises WorkerError where it is gone."""
         with self._lock:
             try:
                 socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
                 return dict(json.loads(self._control.recv(4096)))
             except (OSError, ValueError) as error:
+                self._control.close()  # an answer that comes late would be taken for that to the next request
                 raise WorkerError(f"the sandbox's warm parent is gone ({error}); run the command again") from error
 
     def close(self) -> str:
@@ -119,6 +130,7 @@ class ForkedProcess:
     def __init__(self, parent: WarmParent) -> None:
         self._parent = parent
         self._lock = threading.Lock()
+        self._over = ""
         command_read, command_write = os.pipe()
         reply_read, reply_write = os.pipe()
         output = os.memfd_create("output")
@@ -134,12 +146,13 @@ class ForkedProcess:
         self.commands: IO[str] = os.fdopen(command_write, "w", encoding="utf-8", errors="replace")
         self.replies: IO[str] = os.fdopen(reply_read, "r", encoding="utf-8", errors="replace")
 
-    def kill(self) -> None:
+    def kill(self) -> str:
         with self._lock:
             pid, self._pid = self._pid, None
-        if pid is not None:
-            with contextlib.suppress(WorkerError):  # the parent is gone, and its children with it
-                self._parent.ask({"op": "end", "pid": pid})
+            if pid is not None:
+                with contextlib.suppress(WorkerError):  # the parent is gone, and its children with it
+                    self._over = self._parent.ask({"op": "end", "pid": pid})["over"]
+            return self._over
 
     def clean(self) -> None:
         """Its files were in memory and are gone."""
@@ -149,14 +162,36 @@ def _walls() -> list[str]:
     """bubblewrap's arguments: what is there, read-only, and what is not shared."""
     arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--hostname", "grader"]
     arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    for place in dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER]):
+    course = WORKER.parents[1]
+    shown = dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER])
+    for place in (place for place in shown if course not in place.parents):
         if place.is_symlink() and place.parent == Path("/"):
             arguments += ["--symlink", str(place.readlink()), str(place)]
         elif place.exists():
             arguments += ["--ro-bind", str(place), str(place)]
+    covered = any(
+        place in (course, *course.parents) for place in shown
+    )  # a course at /usr/src in a container, say: solutions stay out of sight
+    arguments += ["--tmpfs", str(course)] if covered else []
+    for place in (place for place in shown if course in place.parents):
+        arguments += ["--ro-bind", str(place), str(place)]
+    arguments += ["--remount-ro", str(course)] if covered else []
     for name, value in (environment("/tmp") | {"PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}).items():
         arguments += ["--setenv", name, value]
     return [*arguments, "--remount-ro", "/"]
+
+
+def advice(root: Path) -> str:
+    """What has to be allowed so that namespaces can be made, by what this machine, whose files are under ``root``, forbids."""
+    for setting, forbidden, allowed in _SETTINGS:
+        with contextlib.suppress(OSError):
+            if (root / "proc/sys" / setting.replace(".", "/", 1)).read_text().strip() == forbidden:
+                kept = f"to keep it: echo {setting}={allowed} | sudo tee /etc/sysctl.d/60-grader.conf"
+                return f"Allow user namespaces: sudo sysctl -w {setting}={allowed} ({kept})"
+    if any((root / place).exists() for place in (".dockerenv", "run/.containerenv")):
+        options = " ".join(f"--security-opt {name}=unconfined" for name in ("seccomp", "apparmor", "systempaths"))
+        return f"Start the container with {options}"
+    return "Allow user namespaces to this user; in a container, its runtime forbids them"
 
 
 def _install_command() -> str:

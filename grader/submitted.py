@@ -64,6 +64,19 @@ def submissions(directory: Path, assignments: Sequence[str]) -> tuple[Submission
     return found
 
 
+def leftovers(course: CourseDirectory) -> tuple[str, ...]:
+    """Files under `submitted/` that are no submission and stand beside none, and further notebooks beside one, from `submitted` on, sorted."""
+    found = []
+    for folder, names, files in os.walk(course.root / "submitted"):
+        names[:] = [name for name in names if not name.startswith(".")]
+        for path in (Path(folder, name) for name in files if not name.startswith(".")):
+            place = path.relative_to(course.root / "submitted").parts
+            topic = place[1] if len(place) > 2 else ""
+            if topic not in course.topics or (path.suffix == ".ipynb" and place[2:] != (f"{topic}.ipynb",)):
+                found.append(_shown(path))
+    return tuple(sorted(found))
+
+
 def read_submission(submission: Submission, lang: str) -> bytes:
     """The notebook's bytes, one more than allowed where it is too large. Raises Unreadable."""
     if submission.problem:

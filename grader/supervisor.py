@@ -18,7 +18,8 @@ from .errors import WorkerError
 from .launch import Launch, Process
 from .outcome import CellOutput, Outcome
 
-_MAX_REPLY = 32 * 2**20  # characters
+_MAX_REPLY = 8 * 2**20  # characters; as JSON it becomes some 200 MB at worst
+_MAX_WAITING = 2  # replies not yet taken: an honest worker sends one per command
 _MAX_TEXT = 25_000  # characters of a cell's output; our worker sends fewer
 _PIPE = 4_000  # characters that any pipe takes, whether they are read or not
 _START_SECONDS = 60.0
@@ -26,7 +27,10 @@ _START_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Ran:
-    """What became of one cell. ``lost`` is TIMEOUT or CRASHED where the process is gone; ``observed`` are encoded trees by name."""
+    """What became of one cell; ``observed`` are encoded trees by name.
+
+    ``lost`` is TIMEOUT or CRASHED where the process is gone, ``over`` the limit that it crashed at ("memory", "tasks"), "" where it was none.
+    """
 
     output: CellOutput = field(default_factory=CellOutput)
     error_type: str = ""
@@ -35,6 +39,7 @@ class Ran:
     error_line: int | None = None
     observed: dict[str, object] = field(default_factory=dict)
     lost: Outcome | None = None
+    over: str = ""
 
     @property
     def failed(self) -> bool:
@@ -63,6 +68,8 @@ class Worker:
     def __init__(self, files: tuple[Path, ...], launch: Launch) -> None:
         self._files = files
         self._launch = launch
+        self._replies: queue.Queue[str] = queue.Queue(_MAX_WAITING)
+        self._ended = threading.Event()
 
     def __enter__(self) -> Worker:
         if _stopping.is_set():
@@ -70,9 +77,7 @@ class Worker:
         self._process = self._launch()
         try:
             _live.add(self._process)
-            self._replies: queue.Queue[str] = queue.Queue()
-            self._reader = threading.Thread(target=_read_lines, args=(self._process.replies, self._replies), daemon=True)
-            self._reader.start()
+            threading.Thread(target=_read_lines, args=(self._process.replies, self._replies, self._ended), daemon=True).start()
             self._begin()
         except BaseException:  # an interrupt too: nothing stays behind
             self._end()
@@ -88,12 +93,14 @@ class Worker:
             raise WorkerError("a worker process ended before it ran anything; `python -m grader doctor` says what this machine can do")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._process.kill()
-        self._reader.join(1)  # a process that left its group may hold the pipe open
         self._end()
 
     def _end(self) -> None:
         self._process.kill()
+        self._ended.set()
+        with contextlib.suppress(queue.Empty):  # so that the reader, which may wait for room, ends
+            while True:
+                self._replies.get_nowait()
         _live.discard(self._process)
         with contextlib.suppress(OSError):
             self._process.commands.close()
@@ -111,8 +118,8 @@ class Worker:
         try:
             return _understood(json.loads(line), number)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            self._process.kill()  # it ended, or it wrote what our worker never writes
-            return Ran(lost=Outcome.CRASHED)
+            over = self._process.kill()  # it ended, or it wrote what our worker never writes
+            return Ran(lost=Outcome.CRASHED, over=over)
 
     def _say(self, command: dict[str, object], timeout: float) -> None:
         """Send a command; a worker that is gone is noticed when its reply does not come, one that does not read is killed after ``timeout`` seconds."""
@@ -146,9 +153,9 @@ def _understood(reply: dict[str, Any], number: str) -> Ran:
     )
 
 
-def _read_lines(stream: IO[str], lines: queue.Queue[str]) -> None:
-    """Everything the worker says, line by line; "" at its end."""
+def _read_lines(stream: IO[str], lines: queue.Queue[str], ended: threading.Event) -> None:
+    """Everything the worker says, line by line, as far as somebody takes it; "" at its end."""
     with stream:
-        while line := stream.readline(_MAX_REPLY):
+        while (line := stream.readline(_MAX_REPLY)) and not ended.is_set():
             lines.put(line)
     lines.put("")

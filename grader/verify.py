@@ -5,12 +5,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from .answers import Answer, read_answers, reference, submission
+from .answers import Answer, answer_cells, read_answers, reference, submission
 from .assignment import Assignment, from_source
 from .build import Built, build_language, stale_files
 from .build import expected_files as built_files
+from .check import split_check
 from .course import Course
 from .engine import grade
 from .errors import Fault, InputError, SourceFaults
@@ -19,7 +21,7 @@ from .form import form_faults
 from .judge import judge
 from .language import LANGUAGES, Lang
 from .launch import Launch
-from .leaks import leaks
+from .leaks import feedback_texts, file_texts, leaks, notebook_texts, secrets
 from .lesson import LessonError, run_notebook
 from .outcome import CheckResult, Outcome, Result
 from .parallel import Pool
@@ -58,7 +60,7 @@ def verify_topic(course: Course, topic: str, pool: Pool, launch: Launch, say: Sa
     lines = {cell_id: cell.line for lang in LANGUAGES for cell_id, cell in numbered(source, lang)}
     proof = _Proof(course, source, built, assignments, lines, pool, launch, say)
     found: list[Fault] = []
-    found += [proof.fault(cell_id, message) for lang in LANGUAGES for cell_id, message in leaks(built[lang], _wrong_texts(course, topic))]
+    found += _leak_faults(proof)
     found += _reference_faults(proof)
     if not found:  # with a reference that does not pass, nothing below says anything
         for question in course.topics[topic]:
@@ -97,26 +99,46 @@ def _wrong_texts(course: Course, topic: str) -> list[str]:
         return []  # reported where the answers are run
 
 
+def _leak_faults(proof: _Proof) -> list[Fault]:
+    """What is handed out holds no secret."""
+    wrong = _wrong_texts(proof.course, proof.source.topic)
+    faults = []
+    for lang, built in proof.built.items():
+        hidden = secrets(built, wrong)
+        for cell_id, what in leaks(hidden, notebook_texts(built)):
+            faults.append(proof.fault(cell_id, f"{lang}: {what} can be read in the learner's notebook"))
+        files = {path.name: path for path in proof.assignments[lang].files}
+        for name, what in leaks(hidden, file_texts(files.values())):
+            faults.append(Fault(files[name].relative_to(proof.course.root), 1, f"{lang}: {what} can be read in a file that is handed out"))
+    return faults
+
+
 def _reference_faults(proof: _Proof) -> list[Fault]:
-    """The reference earns everything, the untouched notebook nothing, and it is called not attempted."""
+    """The reference earns everything, the untouched notebook nothing, and it is called not attempted; a word beside the stub earns nothing either."""
     if not any(assignment.checks for assignment in proof.assignments.values()):
         return []
     proof.say(f"{proof.source.topic}: reference answers and untouched notebook")
     faults = []
-    jobs = [(lang, solved) for lang in LANGUAGES for solved in (True, False)]
+    jobs = [(lang, who) for lang in LANGUAGES for who in ("the reference answer", "the untouched notebook", "a stub with a pass below it")]
 
-    def run(job: tuple[Lang, bool]) -> Result:
-        lang, solved = job
+    def run(job: tuple[Lang, str]) -> Result:
+        lang, who = job
         built = proof.built[lang]
-        return grade(submission(built.release, reference(built) if solved else {}), proof.assignments[lang], launch=proof.launch)
+        answers = reference(built)
+        if who == "the untouched notebook":
+            answers = {}
+        elif who == "a stub with a pass below it":
+            answers = {question: tuple(f"{cell.source}\npass" for cell in answer_cells(built.release, question)) for question in answers}
+        return grade(submission(built.release, answers), proof.assignments[lang], launch=proof.launch)
 
-    for (lang, solved), result in proof.pool.unordered(run, jobs):
-        wanted = Outcome.PASS if solved else Outcome.NOT_ATTEMPTED
-        who = "the reference answer" if solved else "the untouched notebook"
+    for (lang, who), result in proof.pool.unordered(run, jobs):
+        right = {"the reference answer": {Outcome.PASS}, "the untouched notebook": {Outcome.NOT_ATTEMPTED}}.get(
+            who, set(Outcome) - {Outcome.PASS}
+        )
         faults += [
-            proof.fault(check.check, f"{check.check} ({lang}): {who} gets `{check.outcome}`, not `{wanted}`. {check.message}")
+            proof.fault(check.check, f"{check.check} ({lang}): {who} gets `{check.outcome}`. {check.message}".strip())
             for check in result.checks
-            if check.outcome is not wanted
+            if check.outcome not in right
         ]
     return faults
 
@@ -140,9 +162,15 @@ def _answer_faults(proof: _Proof, question: str) -> list[Fault]:
     faults: list[Fault] = []
     caught: set[str] = set()
     hidden = {check.id for check in proof.assignments["en"].checks if check.question == question and check.role == "hidden"}
-    for (_, answer), result in proof.pool.unordered(run, enumerate(answers)):
+    kept = {lang: secrets(built) for lang, built in proof.built.items()}
+    for (number, answer), result in proof.pool.unordered(run, enumerate(answers)):
         failed = {check.check for check in result.checks if check.outcome is not Outcome.PASS}
         faults += [Fault(answer.path, 1, message) for message in _differences(answer, result.checks, failed)]
+        lang = LANGUAGES[number % 2]
+        shown = leaks(kept[lang], feedback_texts(result, proof.built[lang]))
+        faults += [
+            Fault(answer.path, 1, f"{lang}: {what} can be read in this answer's feedback, under {cell_id}") for cell_id, what in shown
+        ]
         if not answer.right and failed <= hidden:
             caught |= failed
     faults += [
@@ -165,7 +193,7 @@ def _differences(answer: Answer, checks: tuple[CheckResult, ...], failed: set[st
 
 
 def _forger_faults(proof: _Proof, question: str) -> list[Fault]:
-    """Whoever knows nothing passes nothing: neither with invented observations nor with answers that return constants or their argument."""
+    """Whoever knows nothing passes nothing: neither with observations that are invented or come from elsewhere, nor with answers to something else."""
     proof.say(f"{proof.source.topic}: {question}, forgers")
     built, assignment = proof.built["en"], proof.assignments["en"]
     cells = reference(built)[question]
@@ -181,7 +209,8 @@ def _forger_faults(proof: _Proof, question: str) -> list[Fault]:
     for check in assignment.checks:
         if check.question != question or check.code is None:
             continue
-        for what, observed in forged_observations(seen.get(check.id, {})):
+        elsewhere = [observed for name, observed in seen.items() if name != check.id]
+        for what, observed in forged_observations(seen.get(check.id, {}), split_check(check.code).act, elsewhere):
             if judge(check.code, observed, assignment.given(question), folder, "en").passed:
                 faults.append(
                     proof.fault(check.id, f"{check.id} is passed by a process that {what}; observe something that cannot be guessed")
@@ -190,7 +219,8 @@ def _forger_faults(proof: _Proof, question: str) -> list[Fault]:
     def run(forgery: tuple[str, tuple[str, ...]]) -> Result:
         return grade(submission(built.release, {question: forgery[1]}), assignment, only=question, launch=proof.launch)
 
-    for (what, _), result in proof.pool.unordered(run, forged_answers(cells)):
+    others = [(f"answers {other} instead", others) for other, others in reference(built).items() if other != question]
+    for (what, _), result in proof.pool.unordered(run, chain(forged_answers(cells), others)):
         faults += [
             proof.fault(check.check, f"{check.check} is passed by an answer that {what}; ask for more")
             for check in result.checks

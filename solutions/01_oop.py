@@ -260,8 +260,19 @@ class WorkEmail(Email):
 
 described = [way.describe() for way in (Email("Ann"), Sms("Bo"), Push("Cy"), WorkEmail("Di"))]
 own_copies = sorted({c.__name__ for kind in (Email, Sms) for c in kind.__mro__ if issubclass(c, Channel) and c is not Channel and "describe" in vars(c)})
-relatives = [c.__name__ for c in (Email, Sms) if issubclass(c, Channel)]
-sent = [Email("Ann").send("hi"), Sms("Ann").send("hi"), Sms("Bo").send("")]
+own_copies += [name for name, one in (("an Email", Email("Ann")), ("an Sms", Sms("Bo"))) if "describe" in getattr(one, "__dict__", {})]
+relatives = [c.__name__ for c in (Email, Sms) if Channel in c.__mro__]
+sent = [Email("Ann").send("hi"), Sms("Ann").send("hi"), Sms("Bo").send(""), Email("Bo").send("hi"), Sms("Cy").send("hi")]
+
+
+def nested_kind():
+    class Pager(Email):
+        pass
+
+    return Pager("Ed")
+
+
+described += [nested_kind().describe(), Email("Bo").describe(), Sms("Ann").describe()]
 answers = broadcast([Sms("Bo"), Push("Cy"), WorkEmail("Di")], "at six")
 
 assert relatives == ["Email", "Sms"], T(
@@ -276,14 +287,19 @@ assert described[:2] == ["Ann via Email", "Bo via Sms"], T(
     f"`Email(\"Ann\").describe()` 和 `Sms(\"Bo\").describe()` 得到 {described[:2]}，应为 ['Ann via Email', 'Bo via Sms']",
     f"`Email(\"Ann\").describe()` and `Sms(\"Bo\").describe()` gave {described[:2]}, expected ['Ann via Email', 'Bo via Sms']",
 )
-assert described[2:] == ["Cy via Push", "Di via WorkEmail"], T(
-    f"新子类 `Push(Channel)` 和 `WorkEmail(Email)` 的描述是 {described[2:]}，应为 ['Cy via Push', 'Di via WorkEmail']：类名要在调用时从对象身上取，不能写死",
-    f"the new subclasses `Push(Channel)` and `WorkEmail(Email)` say {described[2:]}, expected ['Cy via Push', 'Di via WorkEmail']: take the class name from the object when "
+assert described[2:4] == ["Cy via Push", "Di via WorkEmail"], T(
+    f"新子类 `Push(Channel)` 和 `WorkEmail(Email)` 的描述是 {described[2:4]}，应为 ['Cy via Push', 'Di via WorkEmail']：类名要在调用时从对象身上取，不能写死",
+    f"the new subclasses `Push(Channel)` and `WorkEmail(Email)` say {described[2:4]}, expected ['Cy via Push', 'Di via WorkEmail']: take the class name from the object when "
     "called, do not write it down",
 )
-assert sent == ["email to Ann: hi", "sms to Ann: hi", "sms to Bo: "], T(
-    f"三次 `send` 得到 {sent}，应为 ['email to Ann: hi', 'sms to Ann: hi', 'sms to Bo: ']",
-    f"three calls of `send` gave {sent}, expected ['email to Ann: hi', 'sms to Ann: hi', 'sms to Bo: ']",
+assert described[4:] == ["Ed via Pager", "Bo via Email", "Ann via Sms"], T(
+    f"写在函数里的 `class Pager(Email)`、另一位主人的 Email 和 Sms，描述是 {described[4:]}，应为 ['Ed via Pager', 'Bo via Email', 'Ann via Sms']：类名是 `__name__`，不要记住别的对象的结果",
+    f"a `class Pager(Email)` inside a function, an Email and an Sms of other owners say {described[4:]}, expected ['Ed via Pager', 'Bo via Email', 'Ann via Sms']: the class name is "
+    "`__name__`; do not keep what another object said",
+)
+assert sent == ["email to Ann: hi", "sms to Ann: hi", "sms to Bo: ", "email to Bo: hi", "sms to Cy: hi"], T(
+    f"五次 `send` 得到 {sent}，应为 ['email to Ann: hi', 'sms to Ann: hi', 'sms to Bo: ', 'email to Bo: hi', 'sms to Cy: hi']",
+    f"five calls of `send` gave {sent}, expected ['email to Ann: hi', 'sms to Ann: hi', 'sms to Bo: ', 'email to Bo: hi', 'sms to Cy: hi']",
 )
 assert answers == ["sms to Bo: at six", "push! at six", "email to Di: at six"], T(
     f"`broadcast` 返回 {answers}，应按顺序返回 Sms、Push、WorkEmail 各自 `send` 的结果",
@@ -293,27 +309,46 @@ assert answers == ["sms to Bo: at six", "push! at six", "email to Di: at six"], 
 # %% q="q01" role="check" points=1
 # zh: 收件箱先进先出，满了说 `False`，空了说 `None`，容量为 0 时永远是满的
 # en: An inbox gives the oldest first, says `False` when full and `None` when empty; with capacity 0 it is always full
+def done(action, *arguments):
+    try:
+        return action(*arguments)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
 box = Inbox(2)
-puts = [box.put("one"), box.put(""), box.put("three")]
-lengths = [len(Inbox(2)), len(box)]
-reads = [box.read()]
-puts += [box.put("four"), box.put("five")]
-reads += [box.read(), box.read(), box.read(), box.read()]
-lengths += [len(box)]
+puts = [done(box.put, "one"), done(box.put, ""), done(box.put, "three")]
+lengths = [done(len, Inbox(2)), done(len, box)]
+reads = [done(box.read)]
+puts += [done(box.put, "four"), done(box.put, "five")]
+reads += [done(box.read), done(box.read), done(box.read), done(box.read)]
+lengths += [done(len, box)]
 closed = Inbox(0)
-shut = [closed.put("x"), closed.read(), len(closed)]
+shut = [done(closed.put, "x"), done(closed.read), done(len, closed)]
+turns = Inbox(3)
+in_turns = [done(turns.put, "a"), done(turns.put, "a"), done(turns.put, " b "), done(turns.read), done(turns.put, "c"), done(turns.read), done(turns.read)]
+in_turns += [done(turns.put, "d"), done(turns.put, "e"), done(turns.put, "f"), done(turns.read), done(turns.read), done(turns.read), done(turns.read)]
+round_again = Inbox(3)
+in_turns += [[done(round_again.put, text) for text in "pqr"].count(True), done(round_again.read), done(round_again.read), done(round_again.put, "s"), done(round_again.put, "t")]
+in_turns += [done(round_again.read) for _ in range(4)]
+wide = Inbox(25)
+many = [[done(wide.put, f"no. {number}") for number in range(27)].count(True), [done(wide.read) for _ in range(26)]]
 
 assert puts == [True, True, False, True, False] and {type(p) for p in puts} == {bool}, T(
-    f"容量 2：放三条，读一条，再放两条，`put` 依次返回 {puts}，应为 [True, True, False, True, False]",
-    f"capacity 2: three puts, one read, two more puts; `put` returned {puts}, expected [True, True, False, True, False]",
+    f"容量 2：放三条，读一条，再放两条，`put` 依次返回 {puts}，应为 [True, True, False, True, False]（None 表示忘了 return）",
+    f"capacity 2: three puts, one read, two more puts; `put` returned {puts}, expected [True, True, False, True, False] (None: a forgotten return)",
 )
-assert reads != ["three", "", None, None, None] and reads[0] == "one", T(
-    f"放入 'one'、'' 之后第一次 `read()` 得到 {reads[0]!r}，应为最早的 'one'（从另一端取了，或满的时候丢掉了旧消息？）",
-    f"after putting 'one' and '' the first `read()` gave {reads[0]!r}, expected the oldest, 'one' (taken from the other end, or an old message dropped when full?)",
+assert reads[0] == "one", T(
+    f"放入 'one'、'' 之后第一次 `read()` 得到 {reads[0]!r}，应为最早的 'one'（忘了 return，从另一端取了，或满的时候丢掉了旧消息？）",
+    f"after putting 'one' and '' the first `read()` gave {reads[0]!r}, expected the oldest, 'one' (a forgotten return, taken from the other end, or an old message dropped when full?)",
 )
 assert reads == ["one", "", "four", None, None], T(
-    f"`read()` 依次得到 {reads}，应为 ['one', '', 'four', None, None]；空字符串也是一条消息",
-    f"`read()` gave {reads}, expected ['one', '', 'four', None, None]; an empty text is a message too",
+    f"`read()` 依次得到 {reads}，应为 ['one', '', 'four', None, None]；空字符串也是一条消息，没有消息时是 None，不是异常",
+    f"`read()` gave {reads}, expected ['one', '', 'four', None, None]; an empty text is a message too, and with none left there is None and no exception",
+)
+assert type(lengths[0]) is int, T(
+    f"`len(Inbox(2))` 得到 {lengths[0]!r}，应为 0：`len()` 由 `__len__` 提供",
+    f"`len(Inbox(2))` gave {lengths[0]!r}, expected 0: `len()` comes from `__len__`",
 )
 assert lengths[0] == 0, T(
     f"另一个装满之后，新建的收件箱 `len()` 是 {lengths[0]}：它们共用一个容器，容器要在 `__init__` 里新建",
@@ -322,6 +357,16 @@ assert lengths[0] == 0, T(
 assert lengths == [0, 2, 0], T(
     f"新收件箱、装满之后、读完之后的 `len()` 是 {lengths}，应为 [0, 2, 0]",
     f"`len()` of a new inbox, of a full one and of one read empty was {lengths}, expected [0, 2, 0]",
+)
+assert in_turns == [True, True, True, "a", True, "a", " b ", True, True, False, "c", "d", "e", None, 3, "p", "q", True, True, "r", "s", "t", None], T(
+    f"容量 3，放 'a'、'a'、' b '，读一条，放 'c'，读两条，放 'd'、'e'、'f'，读四条；另一个，放三条（收下几条），读两条，放 's'、't'，读四条：得到 {in_turns}，"
+    "应为 [True, True, True, 'a', True, 'a', ' b ', True, True, False, 'c', 'd', 'e', None, 3, 'p', 'q', True, True, 'r', 's', 't', None]。相同的消息也各算一条，消息原样保留",
+    f"capacity 3: 'a', 'a', ' b ' put in, one read, 'c' put in, two read, 'd', 'e', 'f' put in, four read; another: three put in (how many are kept), two read, 's', 't' put in, four read: got {in_turns}, "
+    "expected [True, True, True, 'a', True, 'a', ' b ', True, True, False, 'c', 'd', 'e', None, 3, 'p', 'q', True, True, 'r', 's', 't', None]. Equal messages count one by one, and each stays as it was put in",
+)
+assert many == [25, [*(f"no. {number}" for number in range(25)), None]], T(
+    f"容量 25，放 27 条，再读 26 次：收下的条数和读到的是 {many}，应收下 25 条，依次是 'no. 0' 到 'no. 24'，然后是 None",
+    f"capacity 25: 27 put in, then 26 reads. How many were kept, and what was read: {many}; expected 25, then 'no. 0' to 'no. 24' and None",
 )
 assert shut == [False, None, 0], T(
     f"`Inbox(0)`：`put`、`read`、`len` 得到 {shut}，应为 [False, None, 0]，容量 0 就是永远满（`if capacity` 会把 0 当成“没有限制”）",
@@ -351,6 +396,17 @@ def holds_text(value, depth=5):
     return any(holds_text(part, depth - 1) for part in gc.get_referents(value))
 
 
+def given_by(method, arguments):
+    with contextlib.suppress(Exception):
+        return method(*arguments)
+    return None
+
+
+def parts(value):
+    """The value, and what it holds under public names."""
+    return [value, *(part for name, part in getattr(value, "__dict__", {}).items() if not name.startswith("_"))]
+
+
 def after(name, attacked):
     """Take one public attribute of a full inbox, a getter's result too; clear or replace it if told to; read everything."""
     victim, value = filled(), None
@@ -359,12 +415,14 @@ def after(name, attacked):
     with contextlib.suppress(Exception):
         if name == "append" and attacked:
             value("smuggled")
-        elif callable(value) and name in vars(Inbox).keys() - {"put", "read", "append"}:
-            value = value()
-            if attacked and holds_text(value):
-                value.clear()
+        elif callable(value) and name in (vars(Inbox).keys() | getattr(victim, "__dict__", {}).keys()) - {"put", "read", "append"}:
+            for part in [part for arguments in ((), ("kept",), (0,)) for part in parts(given_by(value, arguments))]:
+                if attacked and holds_text(part):
+                    given_by(getattr(part, "clear", None), ())
         elif attacked and holds_text(value):
-            for attack in (lambda: value.clear(), lambda: setattr(victim, name, type(value)()), lambda: setattr(victim, name, None)):
+            for part in parts(value):
+                given_by(getattr(part, "clear", None), ())
+            for attack in (lambda: setattr(victim, name, type(value)()), lambda: setattr(victim, name, None)):
                 with contextlib.suppress(Exception):
                     attack()
     try:
@@ -374,12 +432,15 @@ def after(name, attacked):
 
 
 def grows(name, *arguments):
-    """Call what a full inbox has under a public name; does it hold more afterwards?"""
+    """Call what a full inbox has under a public name; does it hold more afterwards, or the message smuggled in?"""
     victim = filled()
     before_call = len(victim)
     with contextlib.suppress(Exception):
         getattr(victim, name)(*arguments)
-    return len(victim) > before_call
+    more = len(victim) > before_call
+    with contextlib.suppress(Exception):
+        return more or "smuggled" in [victim.read() for _ in range(5)]
+    return more
 
 
 texts = [f"{letter}!" for letter in "pqr"]
@@ -440,8 +501,8 @@ assert all(calm == attacked for calm, attacked in left.values()), T(
     "keep the store under a name with an underscore, do not hand it out, do not inherit from list, deque or Queue",
 )
 assert ways_in == [], T(
-    f"收件箱已满，调用它公开的 {ways_in} 之后却多了消息：容器的方法被公开了（存成公开的属性，或由 `__getattr__` 转交），绕过了 `put`",
-    f"a full inbox held more after a call of its public {ways_in}: a method of the store is public (kept as a public attribute, or handed on by `__getattr__`) and goes around `put`",
+    f"收件箱已满，调用它公开的 {ways_in} 之后却多了消息，或者挤掉了一条：容器的方法被公开了（存成公开的属性，或由 `__getattr__` 转交），绕过了 `put`",
+    f"a full inbox held more, or a new message in place of one, after a call of its public {ways_in}: a method of the store is public (kept as a public attribute, or handed on by `__getattr__`) and goes around `put`",
 )
 assert apart == [True, True, True, False, 1, "yours", "mine", None], T(
     f"容量 1 和 2 的两个收件箱交替使用得到 {apart}，应为 [True, True, True, False, 1, 'yours', 'mine', None]：它们共用了容器，或共用了容量吗？",
@@ -1015,6 +1076,30 @@ class BehindBottom(Bottom, KeptLeft):
     pass
 
 
+class Odd(Base):
+    def visit(self):
+        return ["Left", 7, None, "Base", "Right", "Bottom"]
+
+
+class OddLeft(Left):
+    def visit(self):
+        return ["Left", 7, None, "Base", "Right", "Bottom"]
+
+
+class Mute(Base):
+    def visit(self):
+        return []
+
+
+class MuteLeft(Left):
+    def visit(self):
+        return []
+
+
+def joined(*bases):
+    return told(type("Joined", bases, {})().visit)
+
+
 class Stem:
     pass
 
@@ -1035,9 +1120,12 @@ orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Besid
 lists = {}
 stored_ways = [[told(c().visit), told(c().visit)] for c in (BehindLeft, BehindRight, BehindBottom)]
 stored_lists = [list(lists.get(c.__name__, ())) for c in (BehindLeft, BehindRight, BehindBottom)]
+odd_lists = [joined(Left, Odd), joined(Right, Odd), joined(Bottom, OddLeft)]
+empty_lists = [joined(Left, Mute), joined(Right, Mute), joined(Bottom, MuteLeft)]
 start_later = told(super(Left, Wide()).visit), told(super(Left, Under()).visit)
 own_classes = [told(next_in_mro, *case) for case in ((Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig))]
-built_in = [told(next_in_mro, *case) for case in ((True, bool), (True, int), (7, object), (7, bool))]
+built_in = [told(next_in_mro, *case) for case in ((True, bool), (True, int), (7, object), (7, bool), ([], list), ({}, object), (set(), dict))]
+namesake = told(next_in_mro, Pair(), type("Twig", (), {}))
 
 assert orders["Flipped"] == ["Right", "Left", "Base"], T(
     f"`class Flipped(Right, Left)`，自己没有 `visit`：得到 {orders['Flipped']}，应为 ['Right', 'Left', 'Base']",
@@ -1079,9 +1167,24 @@ assert own_classes == ["class Apart", "class Stem", "class object", "class Twig"
     f"`class Pair(Twig, Apart)`, `class Riap(Apart, Twig)`, `class Twig(Stem)`: `next_in_mro` of (Pair(), Stem), (Pair(), Twig), (Pair(), Apart), (Riap(), Apart), (Riap(), Twig) "
     f"gave {own_classes}, expected the classes Apart, Stem, object, Twig, Stem",
 )
-assert built_in == ["class int", "class object", "None", "TypeError"], T(
-    f"`next_in_mro` 对 (True, bool)、(True, int)、(7, object)、(7, bool) 得到 {built_in}，应为类 int、类 object、None、TypeError",
-    f"`next_in_mro` of (True, bool), (True, int), (7, object), (7, bool) gave {built_in}, expected the class int, the class object, None, TypeError",
+assert built_in == ["class int", "class object", "None", "TypeError", "class object", "None", "TypeError"], T(
+    f"`next_in_mro` 对 (True, bool)、(True, int)、(7, object)、(7, bool)、([], list)、({{}}, object)、(set(), dict) 得到 {built_in}，"
+    "应为类 int、类 object、None、TypeError、类 object、None、TypeError；列表、字典这样不可哈希的对象也要行",
+    f"`next_in_mro` of (True, bool), (True, int), (7, object), (7, bool), ([], list), ({{}}, object), (set(), dict) gave {built_in}, expected the class int, the class object, None, "
+    "TypeError, the class object, None, TypeError; unhashable objects, such as a list or a dict, have to work too",
+)
+assert namesake == "TypeError", T(
+    f"对象的类继承 Twig，问的却是另一个也叫 Twig 的类：`next_in_mro` 应抛出 TypeError，得到 {namesake}。比较类，不要比较名字",
+    f"the object's class inherits from Twig, and `next_in_mro` was asked about another class that is called Twig: expected TypeError, got {namesake}. Compare classes, not names",
+)
+assert odd_lists == [[name, "Left", 7, None, "Base", "Right", "Bottom"] for name in ("Left", "Right", "Bottom")], T(
+    f"下一个类返回 ['Left', 7, None, 'Base', 'Right', 'Bottom']，Left、Right、Bottom 的 `visit()` 得到 {odd_lists}：只在前面加上自己的名字，其余原样接上",
+    f"the next class returns ['Left', 7, None, 'Base', 'Right', 'Bottom'], and the `visit()` of Left, Right, Bottom gave {odd_lists}: put the own name in front and add the rest as "
+    "it is",
+)
+assert empty_lists == [["Left"], ["Right"], ["Bottom"]], T(
+    f"下一个类返回空列表，Left、Right、Bottom 的 `visit()` 得到 {empty_lists}，应为 [['Left'], ['Right'], ['Bottom']]",
+    f"the next class returns an empty list, and the `visit()` of Left, Right, Bottom gave {empty_lists}, expected [['Left'], ['Right'], ['Bottom']]",
 )
 
 # %% [markdown] lang="zh" q="q02" role="hint"
@@ -1343,7 +1446,12 @@ class Cup:
 
 cup = Cup()
 cup.colour = "red"
-homes = [attribute_home(cup, "colour"), attribute_home(cup, "size"), attribute_home(cup, "handle")]
+homes = []
+for name in ("colour", "size", "handle"):
+    try:
+        homes.append(attribute_home(cup, name))
+    except Exception as error:
+        homes.append(f"{type(error).__name__}: {error}")
 given_tags = ["front", "aisle"]
 issued_before = Ticket.issued
 ann, bo, cy = Ticket("Ann", given_tags), Ticket("Bo"), Ticket("Cy")
@@ -1376,8 +1484,9 @@ assert later[0] == ["front", "aisle"], T(
     f"the list given was changed afterwards and Ann's `tags` became {later[0]}: copy it, do not keep the same list",
 )
 assert homes == ["instance", "class", "missing"], T(
-    f"`size` 写在类里，`colour` 写在对象上，没有 `handle`：`attribute_home` 对 colour、size、handle 得到 {homes}，应为 ['instance', 'class', 'missing']",
-    f"`size` is the class's, `colour` the object's, there is no `handle`: `attribute_home` of colour, size, handle gave {homes}, expected ['instance', 'class', 'missing']",
+    f"`size` 写在类里，`colour` 写在对象上，没有 `handle`：`attribute_home` 对 colour、size、handle 得到 {homes}，应为 ['instance', 'class', 'missing']（None 表示忘了 return；没有的名字不是错误）",
+    f"`size` is the class's, `colour` the object's, there is no `handle`: `attribute_home` of colour, size, handle gave {homes}, expected ['instance', 'class', 'missing'] "
+    "(None: a forgotten return; a name that is not there is no error)",
 )
 
 
@@ -1398,8 +1507,21 @@ rises = [Ticket.issued - start]
 for kind in (Vip, Backstage, Vip, Ticket):
     kind("somebody")  # gone at once
     rises.append(Ticket.issued - start)
+class Loud:
+    volume = 3
+
+
+class LoudVip(Vip, Loud):
+    pass
+
+
 vip = Vip("Bo", ["x"])
 readers = [kind.issued - start for kind in (Ticket, Vip, Backstage, kept, vip)]
+
+start = Ticket.issued
+LoudVip("Cy")
+mixed = [Ticket.issued - start, Loud.__dict__.get("issued", "none"), type("Mixed", (Ticket, Loud), {})("Di").holder, Ticket.issued - start]
+kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", [" late ", "B", "a", "a", ""]).tags)]
 
 shared = ["red"]
 first, second = Ticket("Cy", shared), Vip("Di", shared)
@@ -1427,6 +1549,26 @@ class Grandchild(Child):
     age = 3
 
 
+class Equal:
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
+class Odd(Child, Loud):
+    word, dots, equal = "missing", ..., Equal()
+
+
+class LongLine(type("D", (type("C", (type("B", (Odd,), {}),), {}),), {})):
+    pass
+
+
+odd_one = LongLine()
+odd_one.own_word, odd_one.own_dots, odd_one.no, odd_one.equal_too, odd_one.false = "missing", ..., NotImplemented, Equal(), False
+odd_homes = [attribute_home(odd_one, name) for name in ("own_word", "own_dots", "no", "equal_too", "false", "word", "dots", "equal", "volume", "rank", "lost")]
+own_names = list(vars(odd_one))
+
 child, sibling = Child(), Child()
 child.colour = "red"
 child.note = None
@@ -1447,6 +1589,15 @@ assert readers == [6, 6, 6, 6, 6], T(
     f"after 6 tickets `issued`, read from Ticket, Vip, Backstage, the first and the last ticket, has risen by {readers}, expected 6 each: a variable of that name in an object "
     "or subclass hides it",
 )
+assert mixed == [1, "none", "Di", 2], T(
+    f"`class LoudVip(Vip, Loud)` 和 `class Mixed(Ticket, Loud)` 各造一张，Loud 与 Ticket 无关：[增量, Loud 里的 issued, holder, 增量] 是 {mixed}，应为 [1, 'none', 'Di', 2]",
+    f"one each was made of `class LoudVip(Vip, Loud)` and `class Mixed(Ticket, Loud)`, where Loud has nothing to do with Ticket: [rise, issued in Loud, holder, rise] is {mixed}, "
+    "expected [1, 'none', 'Di', 2]",
+)
+assert kept_as_given == [7, None, ("a", "b"), [" late ", "B", "a", "a", ""]], T(
+    f"三张票的 holder 是 7、None、('a', 'b')，另一张的 tags 是 [' late ', 'B', 'a', 'a', '']；读出来是 {kept_as_given}，应当原样",
+    f"three tickets have the holders 7, None, ('a', 'b'), another the tags [' late ', 'B', 'a', 'a', '']; they read {kept_as_given} and should be as given",
+)
 assert caller == [["red"], [], ["red"]] and fourth_tags == [], T(
     f"两张票得到同一个列表 ['red']，另两张得到同一个空列表；给其中一张加标签之后，调用者的两个列表和另一张票的 tags 是 {caller}，空的那张是 {fourth_tags}：没有各自复制",
     f"two tickets were given one list ['red'], two others one empty list; after a tag was added to one, the caller's lists and the other ticket's tags are {caller}, the empty "
@@ -1464,6 +1615,13 @@ assert far == ["class", "class", "class", "missing"], T(
     "应为 ['class', 'class', 'class', 'missing']：要看整条 MRO，不只是直接的基类",
     f"`class Grandchild(Child)`, `class Child(Parent)`: for a grandparent's variable, the class's own, a grandparent's method and an unknown name `attribute_home` gave {far}, "
     "expected ['class', 'class', 'class', 'missing']: look along the whole MRO, not only at the direct bases",
+)
+assert odd_homes == [*["instance"] * 5, *["class"] * 5, "missing"] and own_names == ["own_word", "own_dots", "no", "equal_too", "false"], T(
+    f"对象上的值 'missing'、...、NotImplemented、一个与一切相等的对象、False，类里的前四种（隔着四层，或在第二个基类里），和一个没有的名字：得到 {odd_homes}，应为五个 'instance'、五个 'class'、'missing'；"
+    f"之后对象上的名字是 {own_names}，应当没变。看名字在哪个 `vars()` 里，不要看值",
+    f"the values 'missing', ..., NotImplemented, an object equal to everything and False in the object, such values in a class (four levels up, or in the second base), and an unknown "
+    f"name gave {odd_homes}, expected five 'instance', five 'class', 'missing'; the object's names are {own_names} afterwards and should be as before. Look whose `vars()` has the name, "
+    "not at the value",
 )
 
 # %% [markdown] lang="zh" q="q03" role="hint"
@@ -1701,13 +1859,14 @@ refused = {text: outcome_of(Date.from_string, text) for text in ("2026-02-30", "
 from_constructor = outcome_of(Date, 2026, 4, 31)
 
 assert dates == [[2026, 11, 23], [1999, 12, 31], [2024, 2, 29]], T(
-    f"`Date.from_string(\"2026-11-23\")`、`Date(1999, 12, 31)`、`Date.from_string(\"2024-02-29\")` 的年、月、日是 {dates}，应为三个整数；是字符串的话，忘了 `int()`",
-    f"year, month, day of `Date.from_string(\"2026-11-23\")`, `Date(1999, 12, 31)`, `Date.from_string(\"2024-02-29\")` are {dates}, expected whole numbers; if they are texts, "
-    "`int()` is missing",
+    f"`Date.from_string(\"2026-11-23\")`、`Date(1999, 12, 31)`、`Date.from_string(\"2024-02-29\")` 的年、月、日是 {dates}，应为三个整数；'None' 表示忘了 return，是字符串的话，忘了 `int()`，NameError：在类里写 `Date.is_valid` 或 `self.is_valid`",
+    f"year, month, day of `Date.from_string(\"2026-11-23\")`, `Date(1999, 12, 31)`, `Date.from_string(\"2024-02-29\")` are {dates}, expected whole numbers; 'None': a "
+    "forgotten return; texts: `int()` is missing; NameError: inside the class write `Date.is_valid` or `self.is_valid`",
 )
 assert valid == [True, False, True, False, False], T(
-    f"`is_valid` 对 2026-11-23、2026-11-31、2024-2-29、2026-2-29、2026-13-1 得到 {valid}，应为 [True, False, True, False, False]",
-    f"`is_valid` of 2026-11-23, 2026-11-31, 2024-2-29, 2026-2-29, 2026-13-1 gave {valid}, expected [True, False, True, False, False]",
+    f"`is_valid` 对 2026-11-23、2026-11-31、2024-2-29、2026-2-29、2026-13-1 得到 {valid}，应为 [True, False, True, False, False]；不存在的日子是 False，不是异常",
+    f"`is_valid` of 2026-11-23, 2026-11-31, 2024-2-29, 2026-2-29, 2026-13-1 gave {valid}, expected [True, False, True, False, False]; a day that does not exist is False, not an "
+    "exception",
 )
 assert refused == {"2026-02-30": "ValueError", "yesterday": "ValueError", "2026-11": "ValueError"}, T(
     f"`Date.from_string` 对不存在的日期和坏文本应抛出 ValueError，得到 {refused}",
@@ -1751,7 +1910,8 @@ types = [
     tried(Jubilee(2001, 2, 3).from_string, "2010-10-09"),
     tried(Date.from_string, "0476-09-04"),
 ]
-leap_days = [asked(Date, year, 2, 29) for year in (1600, 1700, 1900, 2000, 2019, 2020, 2100, 4, 100, 400)]
+leap_days = [asked(Date, year, 2, 29) for year in (1600, 1700, 1900, 2000, 2019, 2020, 2100, 4, 100, 400, 1500, 1580, 4000, 8000)]
+october = [asked(Date, 1582, 10, day) for day in (4, 5, 10, 14, 15, 32)]
 ends = [asked(Date, *day) for day in ((1, 1, 1), (0, 12, 31), (-4, 2, 29), (9999, 12, 31), (10000, 1, 1), (2023, 0, 1), (2023, 13, 1))]
 edges = [(2024, 2, 29), (1, 1, 1), (9999, 12, 31), (2026, 6, 30), (1900, 2, 29), (0, 12, 31), (10000, 1, 1)]
 edges += [(2026, 0, 31), (2026, -1, 30), (2026, 12, 32), (2026, 6, 31), (2026, 3, 0), (2026, 5, -1), (2026, 13, 1)]
@@ -1763,17 +1923,22 @@ early, late = Birthday(2001, 5, 17), Birthday(1987, 6, 5)
 apart = [[day.year, day.month, day.day] for day in (early, late)]
 if getattr(early.is_valid, "__self__", None) is early:
     bound_to = "an object"
-texts = ["", "2026/11/23", "23-11-2026", "2026-11-23-1", "2026-xi-23", "1900-02-29", "0000-01-01", "10000-01-01", "2026--11", "2026-13-01"]
+texts = ["", "2026/11/23", "23-11-2026", "2026-11-23-1", "2026-xi-23", "1900-02-29", "0000-01-01", "10000-01-01", "2026--11", "2026-13-01", "on\n2026-11-23", "2026-11-23\nor"]
 bad = [tried(Birthday.from_string, text) for text in texts]
 
 assert types == [["Birthday", 2001, 5, 17], ["Jubilee", 1987, 6, 5], ["Jubilee", 2010, 10, 9], ["Date", 476, 9, 4]], T(
     f"从 Birthday、Jubilee、一个 Jubilee 对象和 Date 调用 `from_string` 得到 {types}：类方法应以 `cls(...)` 造对象，子类才会得到自己的类型",
     f"`from_string` called on Birthday, Jubilee, a Jubilee object and Date gave {types}: make the object with `cls(...)`, so that a subclass gets its own type",
 )
-assert leap_days == [True, False, False, True, False, True, False, True, False, True], T(
-    f"`is_valid(year, 2, 29)`，年份 1600、1700、1900、2000、2019、2020、2100、4、100、400：得到 {leap_days}。能被 4 整除的闰，整百年只有能被 400 整除才闰",
-    f"`is_valid(year, 2, 29)` for the years 1600, 1700, 1900, 2000, 2019, 2020, 2100, 4, 100, 400 gave {leap_days}. "
+assert leap_days == [True, False, False, True, False, True, False, True, False, True, False, True, True, True], T(
+    f"`is_valid(year, 2, 29)`，年份 1600、1700、1900、2000、2019、2020、2100、4、100、400、1500、1580、4000、8000：得到 {leap_days}。能被 4 整除的闰，整百年只有能被 400 整除才闰",
+    f"`is_valid(year, 2, 29)` for the years 1600, 1700, 1900, 2000, 2019, 2020, 2100, 4, 100, 400, 1500, 1580, 4000, 8000 gave {leap_days}. "
     "Years that 4 divides are leap years, centuries only where 400 divides them",
+)
+assert october == [True, True, True, True, True, False], T(
+    f"`is_valid` 对 1582 年 10 月 4、5、10、14、15、32 日得到 {october}，只有最后一个不存在：公历的规则照样用于 1–9999 的每一年，不换历，也不跳过日子",
+    f"`is_valid` of October 4, 5, 10, 14, 15, 32 in 1582 gave {october}; only the last does not exist: the rules of the Gregorian calendar hold in all the years 1–9999, no days are "
+    "skipped",
 )
 assert ends == [True, False, False, True, False, False, False], T(
     f"`is_valid` 对 1-1-1、0-12-31、-4-2-29、9999-12-31、10000-1-1、2023-0-1、2023-13-1 得到 {ends}，应为 [True, False, False, True, False, False, False]：年份 1–9999，"
@@ -1807,7 +1972,7 @@ assert bound_to not in ("Date", "Birthday"), T(
     f"`is_valid` 绑定在 {bound_to} 上，是类方法：它用不到类，应是静态方法",
     f"`is_valid` is bound to {bound_to}, so it is a class method: it has no use for the class and should be static",
 )
-assert bad == ["ValueError"] * 10, T(
+assert bad == ["ValueError"] * 12, T(
     f"这些文本都应抛出 ValueError：{texts}，得到 {bad}",
     f"each of these texts should be a ValueError: {texts}, got {bad}",
 )
@@ -2166,6 +2331,15 @@ class Nested(Savings):
     __balance = -1
 
 
+class Earlier(Account):
+    def __init__(self, owner):
+        self.__balance = 900
+        super().__init__(owner)
+
+    def hidden_reserve(self):
+        return self.__balance
+
+
 def refused_by(account, amount):
     try:
         account.deposit(amount)
@@ -2180,6 +2354,10 @@ try:
     saver.spend_reserve()
     nested.deposit(0.5)
     kept_apart = [float(saver.balance), saver.hidden_reserve(), float(nested.balance), nested.hidden_reserve()]
+    earlier, same_owner = Earlier("Eve"), Account("Eve")
+    earlier.deposit(0.25)
+    same_owner.deposit(3)
+    kept_apart += [float(earlier.balance), earlier.hidden_reserve(), float(same_owner.balance), float(Account("Eve").balance)]
 except Exception as error:
     kept_apart = f"{type(error).__name__}: {error}"
 
@@ -2194,8 +2372,8 @@ except Exception as error:
     followed = type(error).__name__
 
 mangled_names = [mangle("Account", name) for name in ("__balance", "__x_", "___x", "__x__y", "__Account")]
-left_alone = [mangle("Purse", name) for name in ("_coins", "__str__", "__", "____", "___coins___", "coins__")]
-by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A")]
+left_alone = [mangle("Purse", name) for name in ("_coins", "__str__", "__", "____", "___coins___", "coins__", "coins__left", "_x__y")]
+by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A", "_9Lives")]
 only_underscores = [mangle(name, "__key") for name in ("_", "__", "_____")]
 
 assert kept_apart[:2] == [25, 400], T(
@@ -2204,9 +2382,15 @@ assert kept_apart[:2] == [25, 400], T(
     f"a subclass has its own `__balance` (500, 100 of it spent) and 25 was deposited: [balance, own, …] is {kept_apart}, expected to begin with [25, 400]. "
     "The prefix is the class the code stands in, do not build it from `type(self).__name__`; each account has a balance of its own",
 )
-assert kept_apart == [25, 400, 0.5, 500], T(
-    f"孙类在类体里又写了一个 `__balance`，存入 0.5：后两项是 {kept_apart[2:]}，应为 [0.5, 500]",
-    f"a subclass of the subclass has one more `__balance` in its body, and 0.5 was deposited: the last two are {kept_apart[2:]}, expected [0.5, 500]",
+assert kept_apart[2:4] == [0.5, 500], T(
+    f"孙类在类体里又写了一个 `__balance`，存入 0.5：[余额, 子类自己的] 是 {kept_apart[2:4]}，应为 [0.5, 500]",
+    f"a subclass of the subclass has one more `__balance` in its body, and 0.5 was deposited: [balance, own] is {kept_apart[2:4]}, expected [0.5, 500]",
+)
+assert kept_apart[4:] == [0.25, 900, 3, 0], T(
+    f"另一个子类先设自己的 `__balance`（900），再调用 `super().__init__`，存入 0.25；同一位主人另开两个账户，一个存 3，一个不存：[余额, 子类自己的, 余额, 余额] 是 {kept_apart[4:]}，"
+    "应为 [0.25, 900, 3, 0]。金额不取整，主人相同的账户也各有各的余额",
+    "another subclass sets its own `__balance` (900) before it calls `super().__init__`, and 0.25 was deposited; the same owner opens two more accounts, with 3 and with nothing: "
+    f"[balance, own, balance, balance] is {kept_apart[4:]}, expected [0.25, 900, 3, 0]. Amounts are not rounded, and accounts of one owner have a balance each",
 )
 assert odd_amounts[0] == "ValueError", T(
     f"`deposit(float('nan'))` 应抛出 ValueError，得到 {odd_amounts[0]}：`nan <= 0` 为假，要写 `not amount > 0`",
@@ -2221,18 +2405,18 @@ assert followed != 8, T(
     "改了 `_Account__balance`，`balance` 却没有变：真正的余额存在别处，`__balance` 只是摆设",
     "`_Account__balance` was changed and `balance` was not: the real balance is kept elsewhere, `__balance` is for show",
 )
-assert left_alone == ["_coins", "__str__", "__", "____", "___coins___", "coins__"], T(
-    f"在类 Purse 里，`_coins`、`__str__`、`__`、`____`、`___coins___`、`coins__` 都不改写，`mangle` 得到 {left_alone}：要以两个下划线开头，并且不以两个下划线结尾",
-    f"in a class Purse `_coins`, `__str__`, `__`, `____`, `___coins___`, `coins__` all stay, `mangle` gave {left_alone}: two underscores in front, and not two at the end",
+assert left_alone == ["_coins", "__str__", "__", "____", "___coins___", "coins__", "coins__left", "_x__y"], T(
+    f"在类 Purse 里，`_coins`、`__str__`、`__`、`____`、`___coins___`、`coins__`、`coins__left`、`_x__y` 都不改写，`mangle` 得到 {left_alone}：要以两个下划线开头，并且不以两个下划线结尾",
+    f"in a class Purse `_coins`, `__str__`, `__`, `____`, `___coins___`, `coins__`, `coins__left`, `_x__y` all stay, `mangle` gave {left_alone}: two underscores in front, and not two at the end",
 )
 assert mangled_names == ["_Account__balance", "_Account__x_", "_Account___x", "_Account__x__y", "_Account__Account"], T(
     f"在类 Account 里，`__balance`、`__x_`、`___x`、`__x__y`、`__Account` 都要改写，`mangle` 得到 {mangled_names}：名字本身一个字符也不变，只加前缀 `_Account`",
     f"in a class Account `__balance`, `__x_`, `___x`, `__x__y`, `__Account` are all mangled, `mangle` gave {mangled_names}: the name itself stays whole, only the prefix "
     "`_Account` is added",
 )
-assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key"], T(
-    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
-    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
+assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key", "_9Lives__key"], T(
+    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A、_9Lives 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
+    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A, _9Lives: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
 )
 assert only_underscores == ["__key", "__key", "__key"], T(
     f"`__key` 写在类 _、__、_____ 里，`mangle` 得到 {only_underscores}，应为 '__key'：类名全是下划线时不改写",
@@ -2554,6 +2738,27 @@ class Tail(F3, Mixin):
     pass
 
 
+class Turn(F2):
+    turn = 0
+
+    def func(self, num):
+        self.turn += 1
+        return f"turn {self.turn}"
+
+
+class Refusal(F2):
+    def func(self, num):
+        raise LookupError(f"not {num}")
+
+
+class WithTurn(F3, Turn):
+    pass
+
+
+class WithRefusal(F3, Refusal):
+    pass
+
+
 def both(thing):
     runs = []
     for run in ("run_direct", "run_super"):
@@ -2593,7 +2798,9 @@ def handed(run, gift):
     return ["the same" if came is gift else type(came).__name__, getattr(thing, "noted", "nothing")]
 
 
-runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail)}
+runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail, WithRefusal)}
+turns = WithTurn()
+by_turns = [both(turns), both(turns), both(WithTurn())]
 codes = F1.func.__code__, F2.func.__code__
 try:
     F1.func.__code__, F2.func.__code__ = stand_in_1.__code__, stand_in_2.__code__
@@ -2627,6 +2834,14 @@ assert runs["Tail"] == ["F1.func 1", "F2.func 1"], T(
 assert runs["Mixed"] == ["F1.func 1", "Between 1"], T(
     f"`class Between(F2)` 插在 F3 和 F2 之间：得到 {runs['Mixed']}，应为 ['F1.func 1', 'Between 1']：`run_super` 不能点名 `F2`",
     f"`class Between(F2)` comes between F3 and F2: got {runs['Mixed']}, expected ['F1.func 1', 'Between 1']: `run_super` must not name `F2`",
+)
+assert runs["WithRefusal"] == ["F1.func 1", "LookupError"], T(
+    f"排在 F3 之后的类的 `func` 抛出 LookupError：得到 {runs['WithRefusal']}，应为 ['F1.func 1', 'LookupError']，异常不要吞掉",
+    f"the `func` of the class behind F3 raises LookupError: got {runs['WithRefusal']}, expected ['F1.func 1', 'LookupError']; do not swallow it",
+)
+assert by_turns == [["F1.func 1", "turn 1"], ["F1.func 1", "turn 2"], ["F1.func 1", "turn 1"]], T(
+    f"排在 F3 之后的类的 `func` 数着自己被叫了几次；同一个对象两轮，另一个对象一轮，得到 {by_turns}。每次都要真的调用一次，不要记住结果",
+    f"the `func` of the class behind F3 counts its calls; two rounds with one object and one with another gave {by_turns}. Call it each time, once; do not keep a result",
 )
 assert runs["Wide"] == ["F1.func 1", "F2.func 1"], T(
     f"`class Beside(F1)` 排在 F2 之后、F1 之前：得到 {runs['Wide']}，应为 ['F1.func 1', 'F2.func 1']：`super(F2, self)` 是 F2 之后的那位，不一定是 F1",
@@ -2698,6 +2913,8 @@ gave = [
     given_by(Overrides, third, 6),
     given_by(F2, first, 7),
     given_by(F1, third, 8),
+    given_by(Labelled, second, "x"),
+    given_by(F1, third, 2.5),
 ]
 diamond = [given_by(Empty, Diamond(), 2), given_by(Diamond, Diamond(), 3), given_by(Aside, Diamond(), 4), given_by(Top, Diamond(), 5)]
 handed_on = []
@@ -2707,9 +2924,9 @@ for gift in (["a list"], None):
     got = given_by(Giver, giver, 6)
     handed_on.append(["the same" if got is gift else type(got).__name__, giver.noted])
 
-assert gave == ["a-2", "b-30", "c-4", "c-5", "overridden 6", "F2.func 7", "F1.func 8"], T(
-    f"`call_through_class` 得到 {gave}，应为 ['a-2', 'b-30', 'c-4', 'c-5', 'overridden 6', 'F2.func 7', 'F1.func 8']：`func` 从 `cls` 取（可以是继承来的），对象就用给的那个",
-    f"`call_through_class` gave {gave}, expected ['a-2', 'b-30', 'c-4', 'c-5', 'overridden 6', 'F2.func 7', 'F1.func 8']: `func` comes from `cls` (it may inherit it), the "
+assert gave == ["a-2", "b-30", "c-4", "c-5", "overridden 6", "F2.func 7", "F1.func 8", "b-x", "F1.func 2.5"], T(
+    f"`call_through_class` 得到 {gave}，应为 ['a-2', 'b-30', 'c-4', 'c-5', 'overridden 6', 'F2.func 7', 'F1.func 8', 'b-x', 'F1.func 2.5']：`func` 从 `cls` 取（可以是继承来的），对象就用给的那个",
+    f"`call_through_class` gave {gave}, expected ['a-2', 'b-30', 'c-4', 'c-5', 'overridden 6', 'F2.func 7', 'F1.func 8', 'b-x', 'F1.func 2.5']: `func` comes from `cls` (it may inherit it), the "
     "object is the one given",
 )
 assert diamond == ["Top 2", "Aside 3", "Aside 4", "Top 5"], T(

@@ -6,6 +6,7 @@ from grader.language import T
 
 sys.path.insert(0, str(Path(__file__).parent / "files" / "02_singleton"))
 
+
 # %% [markdown] lang="zh"
 # # 单例：全程序只有一个对象
 #
@@ -48,6 +49,7 @@ class Cup:
 
 cup = Cup(3)
 
+
 # %% [markdown] lang="zh"
 # `__new__` 收到的是类，它造出一个空对象并且**返回**它；`__init__` 收到这个空对象，往里面填东西，什么也不返回。
 # 同样的参数 `3` 两边都收到一份。平时说的“构造函数”其实是这样两步：
@@ -75,6 +77,7 @@ def construct(cls, *args):
 
 print(vars(construct(Cup, 4)), vars(type.__call__(Cup, 4)))
 
+
 # %% [markdown] lang="zh"
 # 两种写法打印的完全一样。注意中间那个 `if`：只有 `__new__` 交回来的确实是这个类（或子类）的对象，才轮到 `__init__`。
 # 那么，下面三次调用里，`__init__` 会运行几次？
@@ -91,6 +94,7 @@ class Parsed:
 
 
 print([type(Parsed(text)).__name__ for text in ("42", "x", "7")])
+
 
 # %% [markdown] lang="zh"
 # 一次。`"42"` 和 `"7"` 得到的是 `int`，不是 `Parsed` 的对象，所以 `__init__` 被跳过，而且没有任何提示。
@@ -110,6 +114,7 @@ class Shout(str):
 
 
 print(Shout("hello"), Shout("hello").wanted)
+
 
 # %% [markdown] lang="zh"
 # 字符串还是小写。轮到 `__init__` 时，文字已经由 `str.__new__` 定下，再也改不了，它只能往旁边挂个属性。
@@ -137,6 +142,7 @@ for arguments in ((Cup,), (Cup, 3), (int,)):
         print(vars(object.__new__(*arguments)))
     except TypeError as error:
         print(error)
+
 
 # %% [markdown] lang="zh"
 # 第一次得到一个空的 `Cup`，我们写的两个方法都没有运行。第二次说明 `object.__new__` 只要类，不要别的参数。
@@ -222,13 +228,28 @@ def bare(cls):
 # en: A `Celsius` is a `float`, and never below absolute zero
 def warmed(degrees):
     made = Celsius(degrees)
-    return [type(made).__name__, isinstance(made, float), float(made + 0.5)]
+    return [type(made).__name__, isinstance(made, float), made + 0.5 == degrees + 0.5 and float(made + 0.5)]
 
 
-warm = [outcome(warmed, degrees) for degrees in (21.5, -40, 0, 1000)]
+def figured(degrees, other):
+    made = Celsius(degrees)
+    sums = [made + other, other + made, made - other, other - made]
+    return [float(x) if isinstance(x, (float, int)) else f"{type(x).__name__} {x}" for x in sums]
+
+
+def compared(degrees, *others):
+    made = Celsius(degrees)
+    return "".join("=" if made == other else "<" if made < other else ">" if made > other else "?" for other in others)
+
+
+warm = [outcome(warmed, degrees) for degrees in (21.5, -40, 0, 1000, 1e300)]
 zero = outcome(warmed, -273.15)
+values = [outcome(lambda d=degrees: float.__add__(Celsius(d), 0.0)) for degrees in (21.5, -40, 0, 1e300)]
+worked = [outcome(figured, 21.5, 0.25), outcome(figured, -40, 100), outcome(lambda: float(sum([Celsius(3), Celsius(4.5)])))]
+worked.append(outcome(lambda: {21.5: "as a key"}.get(Celsius(21.5), "not found")))
+order = [outcome(compared, 21.5, 30, 21.5, -40.0, 22), outcome(compared, -40, -41, -39.5, -40)]
 cold = []
-for degrees in (-273.1500001, -274, -1e9, float("-inf")):
+for degrees in (-273.1500001, -274, -1e9, float("-inf"), -273.15000000000003):
     try:
         cold.append(repr(Celsius(degrees)))
     except ValueError:
@@ -236,19 +257,36 @@ for degrees in (-273.1500001, -274, -1e9, float("-inf")):
     except Exception as error:
         cold.append(type(error).__name__)
 
-assert warm == [["Celsius", True, 22.0], ["Celsius", True, -39.5], ["Celsius", True, 0.5], ["Celsius", True, 1000.5]], T(
-    f"把 Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1000) 各加 0.5，记下 [类型名, 是不是 float, 和]，得到 {warm}。"
+assert warm == [["Celsius", True, total] for total in (22.0, -39.5, 0.5, 1000.5, 1e300)], T(
+    f"把 Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1000)、Celsius(1e300) 各加 0.5，记下 [类型名, 是不是 float, 和]，得到 {warm}。"
     "值由 `float.__new__` 定下，`__new__` 要把它传上去，并返回造出的对象；`object.__init__` 不收参数。",
-    f"Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1000), each plus 0.5, noted as [type, is a float, sum], gave {warm}. "
+    f"Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1000), Celsius(1e300), each plus 0.5, noted as [type, is a float, sum], gave {warm}. "
     "The value is fixed by `float.__new__`: hand it up there and return what it makes; `object.__init__` takes no arguments.",
+)
+assert values == [21.5, -40.0, 0.0, 1e300], T(
+    f"Celsius(21.5)、Celsius(-40)、Celsius(0)、Celsius(1e300) 作为 float 的值（`float.__add__(c, 0.0)`）是 {values}，应为 [21.5, -40.0, 0.0, 1e+300]。"
+    "值要交给 `float.__new__`，另存一个属性、再改写加减不能代替它。",
+    f"The values that Celsius(21.5), Celsius(-40), Celsius(0), Celsius(1e300) have as floats, `float.__add__(c, 0.0)`, are {values}; expected "
+    "[21.5, -40.0, 0.0, 1e+300]. Hand the value to `float.__new__`; an attribute beside it and rewritten operators are no substitute.",
+)
+assert worked == [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5, "as a key"], T(
+    f"c = Celsius(21.5)、x = 0.25，再是 c = Celsius(-40)、x = 100，各算 c + x、x + c、c - x、x - c，再算 sum([Celsius(3), Celsius(4.5)])，最后拿 Celsius(21.5) 去查字典 {{21.5: 'as a key'}}，得到 {worked}，"
+    "应为 [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5, 'as a key']。`float` 的加减本来就对，不必改写。",
+    "c + x, x + c, c - x, x - c with c = Celsius(21.5), x = 0.25, then with c = Celsius(-40), x = 100, then sum([Celsius(3), Celsius(4.5)]), and last Celsius(21.5) looked up in "
+    f"{{21.5: 'as a key'}} gave {worked}; expected [[21.75, 21.75, 21.25, -21.25], [60.0, 60.0, -140.0, 140.0], 7.5, 'as a key']. A `float` adds and subtracts rightly by itself.",
+)
+assert order == ["<=><", "><="], T(
+    f"Celsius(21.5) 与 30、21.5、-40.0、22 相比，Celsius(-40) 与 -41、-39.5、-40 相比，得到 {order}，应为 ['<=><', '><=']。",
+    f"Celsius(21.5) compared with 30, 21.5, -40.0, 22, and Celsius(-40) with -41, -39.5, -40, gave {order}; expected ['<=><', '><='].",
 )
 assert zero == ["Celsius", True, -272.65], T(
     f"Celsius(-273.15) 正好是绝对零度，应当造得出来，得到的却是 {zero}。比较时该用 `<` 还是 `<=`？",
     f"Celsius(-273.15) is exactly absolute zero and should be made, but this came: {zero}. Is it `<` or `<=`?",
 )
-assert cold == ["ValueError"] * 4, T(
-    f"Celsius(-273.1500001)、Celsius(-274)、Celsius(-1e9)、Celsius(-inf) 都应抛出 ValueError，实际是 {cold}。",
-    f"Celsius(-273.1500001), Celsius(-274), Celsius(-1e9) and Celsius(-inf) should each raise ValueError; this came: {cold}.",
+assert cold == ["ValueError"] * 5, T(
+    f"Celsius(-273.1500001)、Celsius(-274)、Celsius(-1e9)、Celsius(-inf)、Celsius(-273.15000000000003) 都应抛出 ValueError，实际是 {cold}。",
+    "Celsius(-273.1500001), Celsius(-274), Celsius(-1e9), Celsius(-inf) and Celsius(-273.15000000000003) should each raise ValueError; "
+    f"this came: {cold}.",
 )
 
 # %% q="q05" role="check" points=1
@@ -256,16 +294,19 @@ assert cold == ["ValueError"] * 4, T(
 # en: Each construction adds two names to `Traced.calls`, in order
 gained, kinds = [], []
 strangers = [repr(name) for name in Traced.calls if name not in ("__new__", "__init__")]
-for _ in range(3):
+made = []
+for _ in range(7):
     earlier = len(Traced.calls)
-    kinds.append(type(outcome(Traced)).__name__)
+    made.append(outcome(Traced))
+    kinds.append(type(made[-1]).__name__)
     gained.append(list(Traced.calls)[earlier:])
+different = len({id(one) for one in made})
 
-assert gained == [["__new__", "__init__"]] * 3, T(
-    f"构造三个 Traced，每次 Traced.calls 末尾都应多出 ['__new__', '__init__']，三次实际多出的是 {gained}。"
+assert gained == [["__new__", "__init__"]] * 7, T(
+    f"构造七个 Traced，每次 Traced.calls 末尾都应多出 ['__new__', '__init__']，七次实际多出的是 {gained}。"
     "只有 '__new__'：`__new__` 没有返回对象，所以 `__init__` 没被调用。'__init__' 出现两次：不必自己调用它。"
     "什么都没多：名字可能记到了对象上，或者列表每次都被换成新的。",
-    f"Three Traced were made; each should add ['__new__', '__init__'] to Traced.calls, they added {gained}. "
+    f"Seven Traced were made; each should add ['__new__', '__init__'] to Traced.calls, they added {gained}. "
     "Only '__new__': `__new__` returned no object, so `__init__` was not called. '__init__' twice: nobody has to call it by hand. "
     "Nothing: the names went to the object, or the list is started anew each time.",
 )
@@ -273,9 +314,13 @@ assert strangers == [], T(
     f"Traced.calls 起初应是空列表，里面却有 {strangers}。",
     f"Traced.calls should be an empty list at first, but holds {strangers}.",
 )
-assert kinds == ["Traced"] * 3, T(
-    f"Traced() 应得到 Traced 的对象，三次得到的类型是 {kinds}。`__new__` 返回对象了吗？",
-    f"Traced() should give an object of Traced; three calls gave {kinds}. Does `__new__` return the object?",
+assert kinds == ["Traced"] * 7, T(
+    f"Traced() 应得到 Traced 的对象，七次得到的类型是 {kinds}。`__new__` 返回对象了吗？",
+    f"Traced() should give an object of Traced; seven calls gave {kinds}. Does `__new__` return the object?",
+)
+assert different == 7, T(
+    f"Traced() 调用七次，应得到七个不同的对象，实际不同的有 {different} 个。每次都要造一个新的。",
+    f"Seven calls of Traced() should give seven different objects; the number of different ones is {different}. Make a new one each time.",
 )
 
 
@@ -297,6 +342,20 @@ class Pillarbox(Mailbox):
     pass
 
 
+class Bin:
+    ran = Mailbox.ran
+
+    def __init__(self):
+        self.ran.append("Bin")
+        self.contents = []
+
+
+class Letterbin(Bin):
+    def __init__(self, owner):
+        super().__init__()
+        self.owner = owner
+
+
 class Fussy(Mailbox):
     def __init__(self):
         self.ran.append("Fussy")
@@ -305,15 +364,23 @@ class Fussy(Mailbox):
 
 def greeting(cls):
     made = outcome(bare, cls)
-    return made.greet() if isinstance(made, Mailbox) else f"{type(made).__name__} {made}"
+    if not isinstance(made, (Mailbox, Bin)):
+        return f"{type(made).__name__} {made}"
+    return Mailbox.greet(made) if type(made) is cls else f"another class named {type(made).__name__}"
 
 
-greetings = [greeting(cls) for cls in (Mailbox, Pillarbox, Fussy, Mailbox)]
+def names_in(*classes):
+    return [sorted(name for name in vars(cls) if name == "__init__" or not name.startswith("__")) for cls in classes]
+
+
+names_before = names_in(Mailbox, Pillarbox, Fussy, Bin, Letterbin)
+greetings = [greeting(cls) for cls in (Mailbox, Pillarbox, Fussy, Mailbox, Letterbin)]
 ran_early = list(Mailbox.ran)
-both = [outcome(bare, Mailbox), outcome(bare, Mailbox)]
-different = len({id(made) for made in both})
+several = [outcome(bare, Mailbox) for _ in range(5)]
+different = len({id(made) for made in several})
 later = [outcome(lambda: Mailbox("Ann", 2, colour="red").contents), outcome(lambda: Pillarbox("Bo", 3, colour="blue").contents)]
 later.append(outcome(Fussy))
+names_after = names_in(Mailbox, Pillarbox, Fussy, Bin, Letterbin)
 ran_late = Mailbox.ran[len(ran_early) :]
 
 assert ran_early == [], T(
@@ -321,20 +388,27 @@ assert ran_early == [], T(
     f"bare should run no `__init__`, but these ran: {ran_early}. Calling the class, `cls()`, always brings `__init__` along; "
     "you want the step of `__new__` alone.",
 )
-assert greetings == ["Mailbox []", "Pillarbox []", "Fussy []", "Mailbox []"], T(
-    f"对 Mailbox、Pillarbox、Fussy、Mailbox 各调用一次 bare，应得到四个没有属性的对象，类型就是传入的类；得到的是 {greetings}。",
-    f"bare was called with Mailbox, Pillarbox, Fussy, Mailbox and should give objects of exactly these types without attributes; "
+assert greetings == ["Mailbox []", "Pillarbox []", "Fussy []", "Mailbox []", "Letterbin []"], T(
+    f"对 Mailbox、Pillarbox、Fussy、Mailbox、Letterbin 各调用一次 bare，应得到五个没有属性的对象，类型就是传入的类；得到的是 {greetings}。",
+    f"bare was called with Mailbox, Pillarbox, Fussy, Mailbox, Letterbin and should give objects of exactly these types without attributes; "
     f"this came: {greetings}.",
 )
-assert different == 2, T(
-    f"bare(Mailbox) 调用两次，应得到两个不同的对象，实际有 {different} 个。",
-    f"Two calls of bare(Mailbox) should give two different objects, there is {different}.",
+assert different == 5, T(
+    f"bare(Mailbox) 调用五次，应得到五个不同的对象，实际有 {different} 个。",
+    f"Five calls of bare(Mailbox) should give five different objects; the number of different ones is {different}.",
 )
 assert (later, ran_late) == ([["Ann", 2, "red"], ["Bo", 3, "blue"], "RuntimeError: no Fussy today"], ["Mailbox", "Mailbox", "Fussy"]), T(
     f"用过 bare 之后，再正常构造 Mailbox、Pillarbox、Fussy，得到 {later}，运行过的 `__init__` 是 {ran_late}。类应保持原样：不要改动它的 `__init__`。",
     f"After bare, Mailbox, Pillarbox and Fussy were constructed as usual, which gave {later} and ran {ran_late}. "
     "The class should stay as it was: leave its `__init__` alone.",
 )
+assert names_after == names_before, T(
+    f"用 bare 之前，Mailbox、Pillarbox、Fussy、Bin、Letterbin 里的名字是 {names_before}，之后是 {names_after}，应当没变。不要给类装上什么，换掉 `__init__` 再换回去也不行：Pillarbox 的 `__init__` 是继承来的。",
+    f"Before bare the names in Mailbox, Pillarbox, Fussy, Bin and Letterbin were {names_before}, afterwards {names_after}; they should be the same. "
+    "Put nothing on the class, nor exchange its `__init__` and put it back: that of Pillarbox is inherited.",
+)
+
+
 # %% [markdown] lang="zh" q="q05" role="hint"
 # 三个小题问的是同一件事：哪一步造对象，哪一步填对象。`float` 的值在哪一步定下？`cls()` 又包含哪几步？
 # %% [markdown] lang="en" q="q05" role="hint"
@@ -491,6 +565,7 @@ births.clear()
 run_threads(lambda: Naive(lambda: meeting.wait(timeout=10)))
 print(sorted(births))
 
+
 # %% [markdown] lang="zh"
 # 两个线程各造了一个，次次如此。这叫**竞争条件**：结果取决于谁先谁后。上面是这次相遇的记录，
 # 下面是加了锁之后，同样两个线程的记录：
@@ -536,6 +611,7 @@ def wait_for_company():
 births.clear()
 run_threads(lambda: Guarded(wait_for_company))
 print(len(births))
+
 
 # %% [markdown] lang="zh"
 # 只有一个。第二个线程在 `with` 那里等着，轮到它时 `shared` 已经有了。
@@ -596,6 +672,7 @@ class Hasty:
 waited, other = call_while_waiting(Hasty)
 print(waited is other, waited.name, other.name)
 
+
 # %% [markdown] lang="zh"
 # 不是。A 等锁时 B 已经造好，A 拿到锁却不再看，又造了一个。所以拿到锁以后必须**再看一次**。
 # 下面这个类再看了一次；和它几乎一样的代码，曾在课上当范例讲过。找出它的错：A 会得到什么？
@@ -634,34 +711,38 @@ print(type(waited).__name__, hasattr(waited, "name"))
 # %% [markdown] lang="zh" q="q07"
 # ## Q7 · 写一个带锁的单例（5 分）
 #
-# 写 `class Singleton`，这样调用：`Singleton(name, age)`。
+# 写 `class Singleton`，这样调用：`Singleton(name, age)`，或 `Singleton(name=…, age=…)`。
 #
 # - 类属性 `instance`：起初是 `None`，之后是那唯一的对象。谁把它设回 `None`，就是从头再来（检查会这样做）。
 # - 类属性 `lock`：一把 `threading.Lock` 或 `threading.RLock`。没有对象时，每次调用都要拿 `Singleton.lock` 里**当时**的那把锁：
 #   检查会放进一把按剧本行事的锁，它和 `RLock` 一样有 `acquire`、`release`，能用于 `with`。
-# - 不管多少线程同时来要，大家得到同一个对象。等锁时别人造好了的，得到的就是那个对象；
+#   没拿到锁就不往下走；造好的对象要在持锁期间放进 `instance`。
+# - 不管多少线程同时来要，大家得到同一个对象。等锁时别人造好了的，得到的就是那个对象，哪怕它的 `__init__` 还没有运行；
 #   在别人刚放开锁的一瞬间进来的，也一样。
 # - 每次调用都运行 `__init__`：属性 `name`、`age` 是最后一次调用的。
-# - 每次调用结束后锁都是放开的，调用失败也不例外：参数不够，或者对象造不出来
-#   （检查会暂时把类标为抽象类，这时 `object.__new__` 抛出 `TypeError`）。异常照样传给调用者，下一次调用又能成功。
+# - 每次调用结束后锁都是放开的，调用失败也不例外：参数不够（`TypeError`），或者对象造不出来
+#   （检查会暂时把类标为抽象类，这时 `object.__new__` 抛出 `TypeError`，或者别的异常，不一定是 `Exception`）。
+#   异常照样传给调用者，下一次调用又能成功；已有的对象不因失败的调用而换掉。
 #
 # 子类、复制和 `pickle` 不在本题范围内。
 # %% [markdown] lang="en" q="q07"
 # ## Q7 · Write a locked singleton (5 points)
 #
-# Write `class Singleton`, called as `Singleton(name, age)`.
+# Write `class Singleton`, called as `Singleton(name, age)` or `Singleton(name=…, age=…)`.
 #
 # - The class attribute `instance`: `None` at first, then the one object. Whoever sets it back to `None` starts afresh
 #   (the checks do).
 # - The class attribute `lock`: a `threading.Lock` or `threading.RLock`. When there is no object, each call takes the lock that is
 #   in `Singleton.lock` **at that moment**: the checks put in one that plays a script. Like an `RLock`
-#   it has `acquire` and `release` and works in a `with`.
+#   it has `acquire` and `release` and works in a `with`. Without the lock a call goes no further, and the object is put into
+#   `instance` while the lock is held.
 # - However many threads ask at once, all get the same object. One that waited for the lock while another made it gets that
-#   very object; so does one that comes in just when another has given the lock back.
+#   very object, even if its `__init__` has not run yet; so does one that comes in just when another has given the lock back.
 # - `__init__` runs at each call: the attributes `name` and `age` are those of the last call.
-# - After each call the lock is free, also after one that failed: with too few arguments, or because the object cannot be
-#   made (the checks mark the class as abstract for a moment, so that `object.__new__` raises `TypeError`).
-#   The exception reaches the caller, and the next call works.
+# - After each call the lock is free, also after one that failed: with too few arguments (`TypeError`), or because the object
+#   cannot be made (the checks mark the class as abstract for a moment, so that `object.__new__` raises `TypeError`, or
+#   another exception, not always an `Exception`). The exception reaches the caller, and the next call works;
+#   an object that is there already stays the one object when a call fails.
 #
 # Subclasses, copies and `pickle` are not asked for.
 # %% q="q07" role="given"
@@ -669,7 +750,8 @@ import threading
 
 # zh: 检查用的道具，在旁边的 rehearsal.py 里：按剧本行事的锁、从头再来、把类标为抽象类、开线程调用、描述结果
 # en: The props of the checks, in rehearsal.py beside this notebook: a lock with a script, a fresh start, an abstract class, threads, words for results
-from rehearsal import ScriptedLock, abstract, afresh, fields, in_threads, kind
+from rehearsal import ScriptedLock, Unreadable, abstract, afresh, fields, in_this_thread, in_threads, kind, takers
+
 
 # %% q="q07" role="answer"
 class Singleton:
@@ -695,7 +777,7 @@ class Singleton:
 # %% q="q07" role="check" points=1 timeout=30
 # zh: 先后两次调用得到同一个对象，属性是最后一次调用的
 # en: Two calls, one after the other, give one object with the attributes of the last call
-at_first = kind(Singleton.instance)
+at_first, lock_takers = kind(Singleton.instance), takers(Singleton.lock)
 with afresh(Singleton, Singleton.lock):
     [ann] = in_threads(lambda: Singleton("Ann", 20))
     after_one = fields(ann)
@@ -703,6 +785,10 @@ with afresh(Singleton, Singleton.lock):
     kept = kind(Singleton.instance)
     kinds = [kind(ann), kind(bo)]
     attributes = [after_one, fields(ann), fields(bo)]
+    in_threads(lambda: Singleton("", 0))
+    attributes.append(fields(ann))
+    in_threads(lambda: Singleton(age="nine", name=None))
+    attributes.append(fields(ann))
     objects = len({id(ann), id(bo), id(Singleton.instance)})
 
 assert kinds == ["Singleton", "Singleton"], T(
@@ -716,11 +802,17 @@ assert objects == 1 and kept == "Singleton", T(
     f"Both results and Singleton.instance should be one object; they are {objects} different things, and instance holds: {kept}. "
     "Keep the object that was made in `instance`.",
 )
-assert attributes == ["'Ann', 20", "'Bo', 31", "'Bo', 31"], T(
-    f"先调用 Singleton('Ann', 20)，再调用 Singleton('Bo', 31)；第一次之后、两次之后（从两个变量看）的 name, age 依次是 {attributes}，"
-    "应为 'Ann', 20 然后都是 'Bo', 31。`__init__` 每次调用都要填属性。",
-    f"Singleton('Ann', 20), then Singleton('Bo', 31): name, age after the first call, and after both through either variable, were "
-    f"{attributes}; expected 'Ann', 20, then twice 'Bo', 31. `__init__` fills them at each call.",
+assert attributes == ["'Ann', 20", "'Bo', 31", "'Bo', 31", "'', 0", "None, 'nine'"], T(
+    f"依次调用 Singleton('Ann', 20)、Singleton('Bo', 31)、Singleton('', 0)、Singleton(age='nine', name=None)；第一次之后、第二次之后（从两个变量看）、第三次、第四次之后的 name, age 是 {attributes}，"
+    "应为 'Ann', 20，然后两个都是 'Bo', 31，再是 '', 0，最后是 None, 'nine'。`__init__` 每次调用都要填属性，给什么就填什么。",
+    "Singleton('Ann', 20), Singleton('Bo', 31), Singleton('', 0), Singleton(age='nine', name=None): name, age after the first call, after the second through "
+    f"either variable, after the third and the fourth were {attributes}; expected 'Ann', 20, then twice 'Bo', 31, then '', 0, then None, 'nine'. "
+    "`__init__` fills them at each call, whatever they are.",
+)
+assert lock_takers == 1, T(
+    f"两个线程要 `Singleton.lock` 里原来的那把锁，第二个在第一个放开之前来要：拿到的有 {lock_takers} 个，应为 1 个。它应是 threading.Lock() 或 threading.RLock()，平时没人拿着。",
+    "Two threads asked for the lock that `Singleton.lock` holds from the start, the second before the first gave it back. How many got it: "
+    f"{lock_takers}, expected 1. It should be a threading.Lock() or threading.RLock(), held by nobody.",
 )
 assert at_first in ("NoneType", "Singleton"), T(
     f"`Singleton.instance` 起初应是 None，却是 {at_first}。",
@@ -743,6 +835,38 @@ with afresh(Singleton, ScriptedLock(asking=make_meanwhile)) as script:
     requests, meanwhile = script.asked, [kind(made) for made in inside]
     waiting_kind, waiting_fields = kind(waited), fields(waited)
     objects = len({id(made) for made in [waited, *inside]})
+
+nameless, looked = threading.Event(), threading.Event()
+first_made, in_place = [], []
+
+
+def let_another_make_it(number):
+    if number == 1:
+        mother.start()
+        nameless.wait(4)
+
+
+def pause_before_init(number):
+    if Singleton.instance is not None:
+        in_place.append(Singleton.instance)
+    nameless.set()
+    if threading.current_thread() is mother:
+        looked.wait(4)
+
+
+def make_first():
+    first_made.extend(in_this_thread(lambda: Singleton("Flo", 86)))
+    nameless.set()
+
+
+mother = threading.Thread(target=make_first, daemon=True)
+with afresh(Singleton, ScriptedLock(let_another_make_it, leaving=pause_before_init)):
+    [second] = in_threads(lambda: Singleton("Guy", 97))
+    looked.set()
+    if mother.ident:
+        mother.join(8)
+    newborn_kinds = [kind(made) for made in [second, *first_made]]
+    newborns, placed = len({id(made) for made in [second, *first_made, *in_place]}), len(in_place)
 
 assert requests > 0 and meanwhile, T(
     f"还没有对象时调用 Singleton('Ann', 20)，它没有去拿 `Singleton.lock` 里的锁，得到 {waiting_kind}。每次调用都要现取 `cls.lock`，不要用别的锁。",
@@ -775,6 +899,12 @@ assert waiting_fields == "'Ann', 20", T(
     f"The waiting call Singleton('Ann', 20) ended last, so the attributes should be 'Ann', 20; they are {waiting_fields}. "
     "`__init__` fills them at each call.",
 )
+assert placed == 0 or (newborn_kinds == ["Singleton"] * 2 and newborns == 1), T(
+    f"一个线程等锁时，另一个已经造好对象、放开了锁，只是还没有运行 `__init__`。两者得到 {newborn_kinds}，连同其间放在 `instance` 里的，不同的对象有 {newborns} 个，应是同一个 Singleton 对象。"
+    "有没有对象，看 `instance is None`，不看它有没有 `name`。",
+    "While one thread waited for the lock another had made the object and given the lock back, but not yet run `__init__`. The two got "
+    f"{newborn_kinds}; different objects, with those that stood in `instance` meanwhile: {newborns}; it should be one Singleton. Whether there is one is a question for `instance is None`, not whether it has a `name`.",
+)
 
 # %% q="q07" role="hidden" points=1 timeout=30
 # zh: 锁一放开，对象就已经在那里
@@ -793,6 +923,19 @@ with afresh(Singleton, ScriptedLock(leaving=come_in)):
     kinds = [kind(made) for made in [maker, *newcomers]]
     objects = len({id(made) for made in [maker, *newcomers]})
 
+stays = []
+with afresh(
+    Singleton,
+    ScriptedLock(
+        holding=lambda number: stays.append([kind(Singleton.instance)]), leaving=lambda number: stays[-1].append(kind(Singleton.instance))
+    ),
+):
+    [maker] = in_threads(lambda: Singleton("Di", 43))
+    stays = [*stays, [kind(maker), kind(Singleton.instance)]]
+with afresh(Singleton, ScriptedLock()) as script:
+    [here] = in_this_thread(lambda: Singleton("Kay", 21))
+    from_here = [kind(here), fields(here), script.asked > 0, script.held]
+
 assert len(kinds) == 2, T(
     f"还没有对象时调用 Singleton('Di', 43)，它没有拿过再放开 `Singleton.lock`，得到 {kinds}。",
     f"Singleton('Di', 43) was called with no object there yet, and did not take and give back `Singleton.lock`; it gave {kinds}.",
@@ -809,10 +952,22 @@ assert objects == 1, T(
     f"A thread came in just when another had given the lock back, and the two hold {objects} different objects. "
     "Looking at `instance` and making the object belong into one and the same stay inside the lock; after it is too late.",
 )
+assert from_here == ["Singleton", "'Kay', 21", True, 0], T(
+    f"在笔记本自己的线程里、还没有对象时调用 Singleton('Kay', 21)：[得到的、name 和 age、拿过锁吗、锁还被拿着几次] 是 {from_here}，应为 ['Singleton', \"'Kay', 21\", True, 0]。主线程也要拿锁。",
+    "Singleton('Kay', 21) was called in the notebook's own thread, with no object there yet: [what came, name and age, was the lock taken, how often it is still held] is "
+    f"{from_here}, expected ['Singleton', \"'Kay', 21\", True, 0]. The main thread takes the lock too.",
+)
+assert ["NoneType", "Singleton"] in stays or stays[-1] == ["Singleton", "NoneType"], T(
+    f"还没有对象时调用 Singleton('Di', 43)，每次拿到锁时和放开锁时 `Singleton.instance` 里的东西，最后是调用的结果和 `instance`：{stays}。"
+    "其中应有一次是 ['NoneType', 'Singleton']：拿到锁时还没有，放开之前已经放好。拿锁又放开，之后才造，等于没有锁。",
+    "Singleton('Di', 43) was called with no object there yet. What `Singleton.instance` held when the lock was taken and when it was given back, each time, "
+    f"and last what the call gave and what it held then: {stays}. One pair should be ['NoneType', 'Singleton']: not there yet, and there before the lock is free. "
+    "To take the lock, give it back and then make the object is to have no lock.",
+)
 
 # %% q="q07" role="hidden" points=1 timeout=30
-# zh: 八个线程在锁前相遇，都得到同一个对象
-# en: Eight threads meet at the lock, and all get the same object
+# zh: 八个线程在锁前相遇，都得到同一个对象；没拿到锁的不往下走
+# en: Eight threads meet at the lock, and all get the same object; none goes on without the lock
 entrance, way_out = threading.Barrier(8), threading.Barrier(8)
 
 
@@ -840,6 +995,24 @@ with afresh(Singleton, script):
     requests, held = script.asked, script.held
     final_name = fields(crowd[0]).split(",")[0]
 
+
+def shut_the_other_out(number):
+    if number == 1:
+        outsider.start()
+        strict.keep_from(outsider)
+        before_making.append(kind(Singleton.instance))
+
+
+before_making, from_outside = [], []
+outsider = threading.Thread(target=lambda: from_outside.extend(in_this_thread(lambda: Singleton("Ivy", 19))), daemon=True)
+strict = ScriptedLock(holding=shut_the_other_out, hurried=True)
+with afresh(Singleton, strict):
+    [insider] = in_threads(lambda: Singleton("Hal", 18))
+    if outsider.ident:
+        outsider.join(8)
+    before_making.append(kind(insider))
+    strangers = [kind(made) for made in from_outside if kind(made) == "Singleton" and made is not insider]
+
 assert requests > 0, T(
     "八个线程同时调用 Singleton，没有一个去拿 `Singleton.lock` 里的锁。每次调用都要现取 `cls.lock`。",
     "Eight threads called Singleton at once and none of them took the lock in `Singleton.lock`. Look `cls.lock` up at each call.",
@@ -860,6 +1033,16 @@ assert objects == 1 and final_name == "'Ed'", T(
     f"Eight threads asked at once and should hold one object; there are {objects}, with the name {final_name} (expected 'Ed'). "
     "With the lock in hand look at `instance` again, make the object only if there is none, and only then let go.",
 )
+assert strangers == [], T(
+    f"一个线程拿着锁，正要造对象，另一个线程来要：它得到的是另一个对象（{strangers}），应等到那一个造好。",
+    f"One thread held the lock and was about to make the object when another asked and got an object of its own ({strangers}); it should wait for the first one's.",
+)
+assert before_making == ["NoneType", "Singleton"], T(
+    f"一个线程拿着锁，还没有造对象，另一个线程来要，没拿到锁。`Singleton.instance` 这时和第一个线程最后得到的是 {before_making}，应为 ['NoneType', 'Singleton']。"
+    "`acquire(blocking=False)` 和 `acquire(timeout=…)` 返回 False 时手里没有锁，不能往下造。",
+    "One thread held the lock and had not made the object yet when another asked and did not get the lock. What `Singleton.instance` held then, and what the first thread "
+    f"got in the end: {before_making}; expected ['NoneType', 'Singleton']. When `acquire(blocking=False)` or `acquire(timeout=…)` returns False you do not have the lock and must not go on.",
+)
 
 # %% q="q07" role="hidden" points=1 timeout=30
 # zh: 造对象失败后锁是放开的，下一次调用照常成功
@@ -867,6 +1050,16 @@ assert objects == 1 and final_name == "'Ed'", T(
 with afresh(Singleton, ScriptedLock()) as script:
     [too_few] = in_threads(lambda: Singleton("Fay"))
     held = [script.held]
+    [kept] = in_threads(lambda: Singleton("Gus", 75))
+    too_few_kinds = [kind(made).split(":")[0] for made in [too_few, *in_threads(lambda: Singleton("Fay"))]]
+    held.append(script.held)
+    [again] = in_threads(lambda: Singleton("Hal", 86))
+    stayed = len({id(kept), id(again)})
+with afresh(Singleton, ScriptedLock()) as script:
+    with abstract(Singleton, Unreadable()):
+        [alarmed] = in_threads(lambda: Singleton("Fay", 64))
+    held.append(script.held)
+    alarm_kind = kind(alarmed)
 with afresh(Singleton, ScriptedLock()) as script:
     with abstract(Singleton):
         [failed] = in_threads(lambda: Singleton("Fay", 64))
@@ -881,17 +1074,30 @@ assert failed_kind == "TypeError", T(
     f"With the class marked as abstract Singleton('Fay', 64) should raise TypeError, and let the caller have it; this came: {failed_kind}. "
     "Do not swallow the exception.",
 )
-assert held == [0, 0, 0], T(
-    f"参数不够的调用之后、对象造不出来的调用之后、再一次成功的调用之后，锁被拿着的次数是 {held}，都应为 0。"
+assert held == [0] * 5, T(
+    f"参数不够的调用之后（没有对象时、有对象时）、造对象时抛出 Alarm（不是 Exception）和 TypeError 的调用之后、再一次成功的调用之后，锁被拿着的次数是 {held}，都应为 0。"
     "`acquire` 之后若抛出异常，`release` 就被跳过：用 `with`，或者 `try … finally`。",
-    f"After a call with too few arguments, after one that could not make the object, and after one more that could, the lock was held "
-    f"{held} times; it should be 0 each time. An exception after `acquire` skips the `release`: use `with`, or `try … finally`.",
+    "After a call with too few arguments (with no object there, then with one), after one that met an Alarm (no Exception) and one that met a TypeError when making the "
+    f"object, and after one more that could make it, the lock was held {held} times; it should be 0 each time. An exception after `acquire` skips the "
+    "`release`: use `with`, or `try … finally`.",
+)
+assert too_few_kinds == ["TypeError", "TypeError"] and stayed == 1, T(
+    f"Singleton('Fay') 少了一个参数，没有对象时和有对象时得到 {too_few_kinds}，都应是 TypeError；`name` 和 `age` 没有默认值。"
+    f"之后再成功调用一次，前后不同的对象有 {stayed} 个，应仍是同一个。",
+    f"Singleton('Fay') lacks an argument; with no object there, and then with one, it gave {too_few_kinds}, expected TypeError both times: `name` and `age` have no defaults. "
+    f"The number of different objects that the calls before and after it gave is {stayed}; it should still be the one.",
+)
+assert alarm_kind == "Alarm: not now", T(
+    f"造对象时抛出的是 Alarm（不是 Exception），调用者应得到它，得到的却是 {alarm_kind}。不要吞掉异常。",
+    f"Making the object raised an Alarm (no Exception), which the caller should get; this came: {alarm_kind}. Do not swallow the exception.",
 )
 assert next_call == ["Singleton", "'Gus', 75"], T(
     f"失败之后再调用 Singleton('Gus', 75)，应得到 Singleton 对象，name, age 为 'Gus', 75；实际是 {next_call}。失败的那次不应留下任何痕迹。",
     f"After the failure Singleton('Gus', 75) should give an object of Singleton with 'Gus', 75; this came: {next_call}. "
     "A call that failed should leave no trace.",
 )
+
+
 # %% [markdown] lang="zh" q="q07" role="hint"
 # 第二节的 `Guarded` 已经很接近。它还差什么？两个参数，每次调用都填的属性。再想想：要不要在锁外先看一眼，是快慢问题，不是对错问题。
 # %% [markdown] lang="en" q="q07" role="hint"
@@ -988,6 +1194,7 @@ except AttributeError as error:
 go_on.set()
 loader.join()
 
+
 # %% [markdown] lang="zh"
 # 主线程拿到了一个还没有 `books` 的对象。两个 `Event` 保证它恰好在装到一半时来要，不靠运气。
 # 改法是换个次序：先用局部变量造好、填好，**最后**才登记。再让八个线程一起来要：
@@ -1013,6 +1220,7 @@ class Library:
 seen = []
 run_threads(lambda: seen.append(Library(slow_load).books), count=8)
 print(seen)
+
 
 # %% [markdown] lang="zh"
 # 现在要么看到 `None` 而去等锁，要么看到填好的对象，没有第三种情况。
@@ -1206,6 +1414,7 @@ elsewhere()
 # its parent, so it would see `dark`, and go its own way from there.) And if the three objects are sent over with `pickle`?
 # %%
 elsewhere("receive", data=pickle.dumps(singles))
+
 
 # %% [markdown] lang="zh"
 # 看最后三行。`ByNew`：那边的唯一对象被送来的内容盖成了 `dark`。`ByMeta`：那边有了两个对象，自己的还是 `light`。

@@ -707,21 +707,24 @@ assert store_type == "list", T(f"`events` 应是列表，却是 {store_type}。"
 seats = {"A1": "Ann", ("B", 2): None, 3: ""}
 
 
-def rebook():
-    seats["A1"] = "Bo"
-    seats["C4"] = "Cy"
-    del seats["B", 2], seats[3]
+calm_seats = dict(seats)
 
 
-out_of_it = throw_inside(Rollback(seats), rebook, LookupError("gate 7"))
+def rebook(plan):
+    plan["A1"] = "Bo"
+    plan["C4"] = "Cy"
+    del plan["B", 2], plan[3]
+
+
+out_of_it = throw_inside(Rollback(seats), lambda: rebook(seats), LookupError("gate 7"))
 taken_back = dict(seats)
 try:
-    with Rollback(seats):
-        rebook()
+    with Rollback(calm_seats):
+        rebook(calm_seats)
     calm = "nothing"
 except Exception as caught:
     calm = f"{type(caught).__name__}: {caught}"
-kept = dict(seats)
+kept = dict(calm_seats)
 
 assert out_of_it == "itself" and calm == "nothing", T(
     f"里面抛出的 LookupError 应原样出来（'itself'），实际是 {out_of_it!r}；里面没有异常时不应有东西出来（'nothing'），实际是 {calm!r}。"
@@ -741,8 +744,8 @@ assert taken_back == {"A1": "Ann", ("B", 2): None, 3: ""}, T(
     "there: update alone removes nothing.",
 )
 assert kept == {"A1": "Bo", "C4": "Cy"}, T(
-    f"同样的改动，但没有异常：seats 之后是 {kept}，应为 {{'A1': 'Bo', 'C4': 'Cy'}}。只在有异常时恢复；没有异常时 `__exit__` 收到的是三个 None。",
-    f"The same changes without an exception: seats is {kept} afterwards, it should be {{'A1': 'Bo', 'C4': 'Cy'}}. Restore only after an exception; "
+    f"另一个同样的字典，同样的改动，但没有异常：之后是 {kept}，应为 {{'A1': 'Bo', 'C4': 'Cy'}}。只在有异常时恢复；没有异常时 `__exit__` 收到的是三个 None。",
+    f"Another dict like it, the same changes, no exception: it is {kept} afterwards and should be {{'A1': 'Bo', 'C4': 'Cy'}}. Restore only after an exception; "
     "without one `__exit__` receives None three times.",
 )
 
@@ -750,6 +753,9 @@ assert kept == {"A1": "Bo", "C4": "Cy"}, T(
 # %% q="q09" role="hidden" points=1
 # zh: 任何异常；先后使用，嵌套使用，自己套自己
 # en: Any exception; used again, nested, nested within itself
+import threading
+
+
 def text_of(action):
     try:
         return action()
@@ -856,6 +862,49 @@ late.do_something()
 late.do_something()
 visits += [text_of(lambda: next(late_stay, "left")), list(early.events), list(late.events)]
 
+token, stamp = object(), object()
+known = {"token": token, "stamp": stamp, "lock": threading.Lock(), "generator": stay(late)}
+marks, handles = {token: stamp}, {token: known["lock"], stamp: known["generator"]}
+
+
+def recognised(store):
+    return sorted([next((name for name, one in known.items() if one is thing), "another") for thing in pair] for pair in store.items())
+
+
+often, often_out = Context(), []
+for error in (LookupError("1"), KeyError(), LookupError(), Alarm(), LookupError("5"), Alarm("6"), KeyboardInterrupt()):
+    often_out.append(throw_inside(often, often.do_something, error))
+often_events = [often.events.count(word) for word in ("enter", "work", "exit")]
+wordless, mixed_keys = [], {"A": 1, 3: 2, None: 3, ("B", 2): 4}
+
+
+def mix_up():
+    mixed_keys.update({"A": None, 7.5: 0, b"new": 1, frozenset(): 2})
+    del mixed_keys[3]
+
+
+for error in (LookupError(), Alarm(), KeyboardInterrupt(), StopIteration()):
+    wordless.append([throw_inside(Rollback(mixed_keys), mix_up, error), dict(mixed_keys)])
+
+
+steps = {}
+ladder = Rollback(steps)
+
+
+def climb(level):
+    with ladder:
+        steps[level] = "up"
+        if level < 6:
+            came_down.append(text_of(lambda: climb(level + 1)))
+        came_down.append(sorted(steps))
+        raise LookupError(f"from {level}")
+
+
+came_down = []
+came_down += [text_of(lambda: climb(1)), dict(steps)]
+unusual = [throw_inside(Rollback(marks), marks.clear, LookupError("marks")), recognised(marks)]
+unusual += [throw_inside(Rollback(handles), handles.clear, LookupError("handles")), recognised(handles)]
+
 assert interrupted == [
     [name, "itself", "itself", {"pens": 4, "cups": 0}, ["enter", "work", "exit"]]
     for name in ("KeyboardInterrupt", "SystemExit", "GeneratorExit", "StopIteration", "Alarm")
@@ -931,6 +980,35 @@ assert visits == [
     "early was entered, then late; early did one piece of work and left first, late did two and left last. What happened, the events of both when "
     f"early had left, and at the end: {visits}; at the end it should be enter work exit, and enter work work exit. "
     "Each Context notes what happens to itself; a stack on the class that tells which one is innermost mixes them up.",
+)
+assert (often_out, often_events) == (["itself"] * 7, [7, 7, 7]), T(
+    f"同一个 Context 用了七次，每次抛出一个异常（有的没有文字），出来的是 {often_out}，应全是 'itself'；enter、work、exit 各记了 {often_events} 次，应各 7 次。",
+    f"One Context was used seven times, and each time an exception was raised, some without a text. Out came {often_out}, it should be 'itself' each time; "
+    f"enter, work, exit were noted {often_events} times, it should be 7 each.",
+)
+assert wordless == [["itself", {"A": 1, 3: 2, None: 3, ("B", 2): 4}]] * 4, T(
+    f"抛出四个没有参数的异常，字典的键各种类型都有（里面改、加、删）；出来的和之后的字典：{wordless}，每次应为 'itself' 和 {{'A': 1, 3: 2, None: 3, ('B', 2): 4}}。"
+    "有没有异常，看 `__exit__` 的第一个参数是不是 None，不看异常的文字；键不一定能比大小。",
+    "Four exceptions without arguments were raised, in a dict with keys of all types (some changed, added, removed). What came out and the dict afterwards: "
+    f"{wordless}; each time it should be 'itself' and {{'A': 1, 3: 2, None: 3, ('B', 2): 4}}. There was an exception where the first argument of `__exit__` is not "
+    "None, whatever its text; and keys need not be sortable.",
+)
+assert came_down == [
+    [1, 2, 3, 4, 5, 6], "LookupError: from 6", [1, 2, 3, 4, 5], "LookupError: from 5", [1, 2, 3, 4], "LookupError: from 4",
+    [1, 2, 3], "LookupError: from 3", [1, 2], "LookupError: from 2", [1], "LookupError: from 1", {},
+], T(
+    f"同一个 Rollback 自己套自己六层，每层加一个键，再由内到外逐层失败；每层看到的键和出来的异常是 {came_down}。每失败一层应少一个键，最后是空字典：几层都要存得下。",
+    "One Rollback within itself, six levels deep; each level adds a key, then they fail from the innermost outwards. The keys each level saw, and what came out: "
+    f"{came_down}. With each level one key should go, and the dict be empty at the end: keep as many copies as there are levels.",
+)
+assert unusual == ["itself", [["token", "stamp"]], "itself", [["stamp", "generator"], ["token", "lock"]]], T(
+    "字典里的键和值可以是任何东西：一个字典的键和值都是 object()，另一个的键是 object()，值是锁和生成器；都在里面清空，然后抛出异常。"
+    f"每次出来的异常和之后认出的键与值：{unusual}，应为 'itself'、[['token', 'stamp']]、'itself'、[['stamp', 'generator'], ['token', 'lock']]。"
+    "'another' 或 cannot pickle：深拷贝另造了键和值，或者根本拷不了；浅拷贝就够了。",
+    "Keys and values may be anything: in one dict both are an object(), in another the keys are, and the values a lock and a generator; each was "
+    f"cleared, then an exception was raised. What came out and the keys and values recognised: {unusual}; expected: 'itself', [['token', 'stamp']], "
+    "'itself', [['stamp', 'generator'], ['token', 'lock']]. "
+    "'another', or cannot pickle: a deep copy makes new keys and values, or cannot; a shallow copy is enough.",
 )
 # %% [markdown] lang="zh" q="q09" role="hint"
 # `with` 只认两个方法：进入时调用一个，离开时调用另一个。要它们做的事，题目里已经说完了；

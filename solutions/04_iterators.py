@@ -558,7 +558,12 @@ made = ["class" if isinstance(one, type) else type(one).__name__ for one in (Cou
 down = Countdown(4)
 walks = [some(down), [step(down) for _ in range(3)], some(down)]
 single = Countdown(2)
-returned = ["itself" if one is single else type(one).__name__ for one in (iter(single), iter(iter(single)))]
+returned = []
+for _ in range(2):
+    try:
+        returned.append("itself" if iter(single) is single else type(iter(single)).__name__)
+    except Exception as error:
+        returned.append(f"{type(error).__name__}: {error}")
 stepped = [step(single), step(single), step(single)]
 again = CountdownFrom(3)
 repeated = [some(again), some(again), some(CountdownFrom(5))]
@@ -571,11 +576,11 @@ assert made == ["class", "class"], T(
 assert walks == [[4, 3, 2, 1], ["StopIteration"] * 3, []], T(
     f"Countdown(4)：先用循环走完，再 next 三次，再用循环走一遍。得到 {walks}，应为 [4, 3, 2, 1]、三次 StopIteration、[]。"
     "第二次循环又有数：`__iter__` 里不要重新开始。TypeError … not iterable：迭代器也要有 `__iter__`。走完以后还给出数：到头后的每次 next 都要抛 "
-    "StopIteration。",
+    "StopIteration。全是 None：`__next__` 忘了 return。",
     f"Countdown(4) was walked with a loop, then asked for next three times, then walked again. This came: {walks}; expected: [4, 3, 2, 1], "
     "StopIteration three times, []. "
     "Numbers in the second loop: `__iter__` must not start over. TypeError … not iterable: an iterator needs `__iter__` too. Something after the "
-    "end: every next past the end raises StopIteration.",
+    "end: every next past the end raises StopIteration. None each time: `__next__` forgot its return.",
 )
 assert (returned, stepped) == (["itself", "itself"], [2, 1, "StopIteration"]), T(
     f"对 Countdown(2) 用 iter() 应得到它自己，得到的是 {returned}；之后 next 三次应是 2、1、StopIteration，得到的是 {stepped}。",
@@ -602,6 +607,26 @@ iterable_names = those(is_iterable, common)
 iterator_names = those(is_iterator, common)
 left_over = [some(lazy), some(half_done)]
 
+
+def answer_to(func, thing):
+    try:
+        said = func(thing)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return "yes or no" if said is True or said is False else f"of type {type(said).__name__}"
+
+
+answers = [[asked, name, answer_to(func, thing)] for asked, func in (("is_iterable", is_iterable), ("is_iterator", is_iterator)) for name, thing in common.items()]
+odd_answers = [answer for answer in answers if answer[2] != "yes or no"]
+how_many = len(answers)
+
+assert odd_answers == [] and how_many == 16, T(
+    f"对 {asked_about}，两个函数每次都应返回 True 或 False 本身，也不抛异常；不是这样的有 {odd_answers}。"
+    "NoneType：有一条路没有 return。别的类型：返回了 iter(x) 之类的东西，而不是“是不是”。TypeError：iter(x) 不行时会抛异常，要接住它。",
+    f"For {asked_about} both functions should return True or False itself each time, and raise nothing; not so: {odd_answers}. "
+    "NoneType: one way through has no return. Another type: what came back is the result of iter(x), say, and not yes or no. TypeError: where iter(x) does not work it "
+    "raises, and that has to be caught.",
+)
 assert iterable_names == ["list", "generator", "str", "dict view", "list iterator"], T(
     f"在 {asked_about} 里，is_iterable 说“是”的有 {iterable_names}，应为 list、generator、str（空的也是）、dict view、list iterator。",
     f"Of {asked_about}, is_iterable said yes to {iterable_names}; it should be list, generator, str (though empty), dict view, list iterator.",
@@ -685,6 +710,7 @@ assert (inner_is, zipped) == (["itself", "new"], [(3, 3, 2), (2, 2, 1)]), T(
 # zh: 类、文件、视图，只有 `__getitem__` 的对象；一样都不消耗
 # en: Classes, files, views, objects with only `__getitem__`; nothing is consumed
 import enum
+import itertools
 import tempfile
 
 
@@ -711,6 +737,13 @@ class Shelf:
         yield "book"
 
 
+class EqualsAll(Shelf):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
 class Listed(type):
     def __iter__(cls):
         return iter(vars(cls)["names"])
@@ -724,6 +757,29 @@ class Drinks(Menu):
     names = ["milk"]
 
 
+class Roll(metaclass=Listed):
+    names = ["Ann", "Bo"]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raise StopIteration
+
+
+class Blank:
+    def __getitem__(self, number):
+        raise IndexError(number)
+
+
+class Lender:
+    def __init__(self):
+        self.only = iter("ab")
+
+    def __iter__(self):
+        return self.only
+
+
 class Colour(enum.Enum):
     RED = 1
     BLUE = 2
@@ -735,6 +791,7 @@ def numbers():
 
 opened = []
 meter, generator, mapped = Meter(), numbers(), map(opened.append, [1, 2])
+lender, endless, backwards = Lender(), itertools.repeat("more", 2), reversed([1, 2])
 ages = {"Ann": 20, "Bo": 31}
 with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", encoding="utf-8") as file:
     file.write("one\ntwo\n")
@@ -742,21 +799,24 @@ with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", 
     rare = {
         "list class": list, "class with __iter__": Shelf, "class with __next__": Meter, "class with __getitem__": Pages,
         "Enum class": Colour, "class with iterable metaclass": Menu, "its subclass": Drinks, "metaclass": Listed,
-        "only __getitem__": Pages(), "own iterator": meter, "own iterable": Shelf(), "plain object": object(),
+        "only __getitem__": Pages(), "own iterator": meter, "own iterable": Shelf(), "equal to all": EqualsAll(), "plain object": object(),
         "file": file, "dict": ages, "items view": ages.items(), "values view": ages.values(), "dict iterator": iter(ages),
         "range": range(3), "range iterator": iter(range(3)), "empty tuple": (), "map": mapped, "zip": zip(),
         "generator function": numbers, "generator": generator, "iterator of only __getitem__": iter(Pages()),
-        "float": 2.5, "set": {1}, "bytes": b"ab",
+        "float": 2.5, "set": {1}, "bytes": b"ab", "True": True, "class of iterators with iterable metaclass": Roll,
+        "only __getitem__ and empty": Blank(), "always the same iterator": lender, "repeat": endless, "reversed": backwards,
     }  # fmt: skip
     can_be_walked = those(is_iterable, rare)
     walk_themselves = those(is_iterator, rare)
     remains = [some(file), some(generator), some(rare["dict iterator"]), some(rare["range iterator"]), some(rare["iterator of only __getitem__"])]
+    remains += [some(lender), some(endless), some(backwards)]
 untouched = [meter.asked, list(opened), step(meter)]
 
 assert can_be_walked == [
     "Enum class", "class with iterable metaclass", "its subclass", "only __getitem__", "own iterator", "own iterable",
-    "file", "dict", "items view", "values view", "dict iterator", "range", "range iterator", "empty tuple", "map", "zip",
-    "generator", "iterator of only __getitem__", "set", "bytes",
+    "equal to all", "file", "dict", "items view", "values view", "dict iterator", "range", "range iterator", "empty tuple", "map", "zip",
+    "generator", "iterator of only __getitem__", "set", "bytes", "class of iterators with iterable metaclass",
+    "only __getitem__ and empty", "always the same iterator", "repeat", "reversed",
 ], T(
     f"is_iterable 说“是”的有：{can_be_walked}。类本身多半不是：`list` 有 `__iter__` 是给它的对象用的，iter 只看 `type(x)`；由元类（比如 Enum "
     "的）撑腰的类才是。"
@@ -768,20 +828,22 @@ assert can_be_walked == [
 )
 assert walk_themselves == [
     "own iterator", "file", "dict iterator", "range iterator", "map", "zip", "generator", "iterator of only __getitem__",
+    "repeat", "reversed",
 ], T(
     f"is_iterator 说“是”的有：{walk_themselves}；应为 own iterator、file、dict iterator、range iterator、map、zip、generator、iterator of only "
-    "__getitem__。"
-    "文件是自己的迭代器；视图、range、可迭代的类不是。方法要在 `type(x)` 上找：类 Meter 有 `__next__`，那是给它的对象用的。",
+    "__getitem__、repeat、reversed。"
+    "文件是自己的迭代器；视图、range、可迭代的类不是；equal to all 自称等于一切，`iter(x) == x` 就上当，要用 is。方法要在 `type(x)` 上找：类 Meter 有 `__next__`，那是给它的对象用的。",
     f"is_iterator said yes to: {walk_themselves}; expected: own iterator, file, dict iterator, range iterator, map, zip, generator, iterator of "
-    "only __getitem__. "
-    "A file is its own iterator; views, a range, an iterable class are not. Look for methods on `type(x)`: the `__next__` in the class Meter is "
+    "only __getitem__, repeat, reversed. "
+    "A file is its own iterator; views, a range, an iterable class are not; equal to all claims to equal everything and fools `iter(x) == x`, ask with is. Look for methods on `type(x)`: the `__next__` in the class Meter is "
     "for its objects.",
 )
-assert remains == [["one\n", "two\n"], [1], ["Ann", "Bo"], [0, 1, 2], ["page 0", "page 1"]], T(
-    f"判断之后，文件、生成器、字典迭代器、range 迭代器、下标迭代器里还剩 {remains}；一样都不该少，应为 ['one\\n', 'two\\n']、[1]、['Ann', 'Bo']、"
-    "[0, 1, 2]、['page 0', 'page 1']。",
-    f"After the questions, file, generator, dict iterator, range iterator and index iterator still gave {remains}; nothing should be missing: "
-    "['one\\n', 'two\\n'], [1], ['Ann', 'Bo'], [0, 1, 2], ['page 0', 'page 1'].",
+assert remains == [["one\n", "two\n"], [1], ["Ann", "Bo"], [0, 1, 2], ["page 0", "page 1"], ["a", "b"], ["more"] * 2, [2, 1]], T(
+    f"判断之后，文件、生成器、字典迭代器、range 迭代器、下标迭代器、总是交出同一个迭代器的对象、repeat、reversed 里还剩 {remains}；一样都不该少，应为 ['one\\n', 'two\\n']、[1]、['Ann', 'Bo']、"
+    "[0, 1, 2]、['page 0', 'page 1']、['a', 'b']、['more', 'more']、[2, 1]。",
+    f"After the questions, file, generator, dict iterator, range iterator, index iterator, the object that always lends the same iterator, repeat and reversed still gave "
+    f"{remains}; nothing should be missing: "
+    "['one\\n', 'two\\n'], [1], ['Ann', 'Bo'], [0, 1, 2], ['page 0', 'page 1'], ['a', 'b'], ['more', 'more'], [2, 1].",
 )
 assert untouched == [0, [], 1], T(
     f"判断时不该去要东西：自己写的迭代器被要了 {untouched[0]} 次（应为 0），map 已经做了 {untouched[1]}（应为 []），之后的 next 得到 "
@@ -1164,7 +1226,14 @@ alone, two_nodes = Node("only"), then(walk, second_chain)
 no_nodes = told(reverse, None)
 small = [no_nodes if no_nodes is None or type(no_nodes) is str else f"of type {type(no_nodes).__name__}"]
 small += [then(order, told(reverse, alone), [alone]), then(order, then(reverse, second_chain), two_nodes)]
-things = [object(), threading.Lock(), object()]
+class Unequal:
+    def __eq__(self, other):
+        return False
+
+    __hash__ = None
+
+
+things = [object(), threading.Lock(), object(), Node("inside", Node("behind")), Unequal(), float("nan"), ["a", "list"]]
 things_back = then(to_list, told(from_list, list(things)))
 same_things = things_back
 if type(things_back) is not str:
@@ -1178,6 +1247,19 @@ def fingerprint(values):
 
 
 many = [place * place % 1009 for place in range(200_000)]
+relinked = told(from_list, [1, 2, 3])
+loose = then(walk, relinked)
+by_hand = [then(to_list, relinked)]
+if type(loose) is list and len(loose) == 3:
+    object.__setattr__(loose[0], "next", loose[2])
+    object.__setattr__(loose[2], "next", Node(4))
+    by_hand.append(then(to_list, relinked))
+    turned_by_hand = then(reverse, relinked)
+    by_hand.append(then(unless_endless, to_list, turned_by_hand))
+    object.__setattr__(loose[1], "next", turned_by_hand if isinstance(turned_by_hand, Node) else None)
+    by_hand.append(then(unless_endless, to_list, loose[1]))
+    by_hand.append(then(unless_endless, to_list, then(reverse, loose[1])))
+
 long_chain = told(from_list, many)
 long_prints = [then(fingerprint, then(to_list, long_chain))]
 long_turned = then(reverse, long_chain)
@@ -1241,10 +1323,18 @@ assert small == [None, [0], [1, 0]], T(
     f"reverse(None) 的结果、单个节点、两个节点掉头后的编号是 {small}，应为 None、[0]、[1, 0]。",
     f"What reverse(None) gave, and the numbers of one node and of two after reversing, are {small}; expected: None, [0], [1, 0].",
 )
-assert same_things == [0, 1, 2], T(
-    f"三个值（object()、锁、object()）变成链表再变回来，按身份认出的编号是 {same_things}，应为 [0, 1, 2]。节点里放的就是那个值，不是它的拷贝。",
-    f"Three values, an object(), a lock, an object(), became a linked list and a list again; recognised by identity: {same_things}, expected: "
-    "[0, 1, 2]. A node holds the value itself, no copy of it.",
+assert same_things == [0, 1, 2, 3, 4, 5, 6], T(
+    f"七个值（object()、锁、object()、一个 Node、一个与谁都不相等的对象、nan、一个列表）变成链表再变回来，按身份认出的编号是 {same_things}，应为 [0, 1, 2, 3, 4, 5, 6]。"
+    "节点里放的就是那个值，不是它的拷贝，也不管它是什么。",
+    "Seven values, an object(), a lock, an object(), a Node, an object equal to nothing, nan and a list, became a linked list and a list again; recognised by "
+    f"identity: {same_things}, expected: [0, 1, 2, 3, 4, 5, 6]. A node holds the value itself, no copy of it, whatever it is.",
+)
+assert by_hand == [[1, 2, 3], [1, 3, 4], [4, 3, 1], [2, 4, 3, 1], [1, 3, 4, 2]], T(
+    "from_list([1, 2, 3]) 之后手工改链：跳过 2，末尾接上 4，掉头，再把 2 接到前面，再掉头；每一步 to_list 得到的是 "
+    f"{by_hand}，应为 [1, 2, 3]、[1, 3, 4]、[4, 3, 1]、[2, 4, 3, 1]、[1, 3, 4, 2]。to_list 和 reverse 都要沿着现在的 next 走，不要靠 from_list 记下的东西。",
+    "from_list([1, 2, 3]) was linked anew by hand: past 2, with 4 at the end, reversed, 2 put in front, reversed again. to_list gave, step by step, "
+    f"{by_hand}; expected: [1, 2, 3], [1, 3, 4], [4, 3, 1], [2, 4, 3, 1], [1, 3, 4, 2]. to_list and reverse follow each next as it is now, and lean on nothing "
+    "that from_list has noted.",
 )
 assert long_prints == [
     [200_000, [0, 1], [many_end * many_end % 1009 for many_end in (199_998, 199_999)], sum(i * (i * i % 1009) for i in range(200_000))],

@@ -668,6 +668,12 @@ class Digger(Machine):
     def step2(self):
         return "two steps"
 
+    def scoops(self, *words):
+        yield from words
+
+    async def later(self, *words):
+        return list(words)
+
 
 def ordered(machine, order_line):
     try:
@@ -677,7 +683,7 @@ def ordered(machine, order_line):
 
 
 digger = Digger()
-digger.faults = {kind.__name__: kind(f"motor {kind.__name__}") for kind in (AttributeError, TypeError, KeyError, LookupError, ValueError)}
+digger.faults = {kind.__name__: kind(f"motor {kind.__name__}") for kind in (AttributeError, TypeError, KeyError, LookupError, ValueError, StopIteration)}
 through = {}
 for kind, fault in digger.faults.items():
     try:
@@ -685,7 +691,15 @@ for kind, fault in digger.faults.items():
     except Exception as error:
         through[kind] = [error is fault, type(error).__name__, str(error.args)]
 own_fault = ordered(digger, "drop")
-fine = [ordered(digger, each) for each in ("shout hey", "model x9", "bite", "bite a b c", "bite a", "move_to 3 4", "step2")]
+fine = [ordered(digger, each) for each in ("shout hey", "model x9", "bite", "bite a b c", "bite a", "move_to 3 4", "step2", "bite 12345 -7 0", "bite None a=1 'b' 2.50")]
+lazy = []
+for each in ("scoops a b", "later a b"):
+    try:
+        came = run_command(digger, each)
+        lazy.append(type(came).__name__)
+        came.close()
+    except Exception as error:
+        lazy.append(f"{type(error).__name__}: {error}")
 refused = {
     each: ordered(digger, each)
     for each in "ghost 1|Bite|speed|status|fly high|_test|__wipe|_Machine__wipe|__init__|__class__|__str__|arm.shout hi|arm".split("|")
@@ -701,18 +715,23 @@ assert own_fault[0] == "raised" and own_fault[2].startswith("AttributeError") an
     f"方法 drop 存在，它内部读取没有的 self.cargo，得到 {own_fault}，应当是那个 AttributeError，而不是「没有 drop」。",
     f"The method drop exists and inside it reads self.cargo, which does not; got {own_fault}, expected that AttributeError, not a report that drop is missing.",
 )
-assert fine == [["returned", text] for text in ("HEY!", "Digger x9", [0], [3, "a", "b", "c"], [1, "a"], "3:4", "two steps")], T(
-    f"静态方法 shout hey、类方法 model x9、bite 带 0、3、1 个参数，以及 move_to 3 4 和 step2，得到 {fine}。静态方法、类方法和继承的方法都是方法，单词个数不限；"
+assert fine == [["returned", text] for text in ("HEY!", "Digger x9", [0], [3, "a", "b", "c"], [1, "a"], "3:4", "two steps", [3, "12345", "-7", "0"], [4, "None", "a=1", "'b'", "2.50"])], T(
+    f"静态方法 shout hey、类方法 model x9、bite 带 0、3、1 个参数，move_to 3 4 和 step2，以及 bite 12345 -7 0、bite None a=1 'b' 2.50，得到 {fine}。每个单词都是一个字符串，原样传入。静态方法、类方法和继承的方法都是方法，单词个数不限；"
     f"标识符里可以有下划线和数字。",
-    f"The static method shout hey, the class method model x9, bite with 0, 3 and 1 words, then move_to 3 4 and step2 gave {fine}. Static, class and inherited methods are "
+    f"The static method shout hey, the class method model x9, bite with 0, 3 and 1 words, then move_to 3 4 and step2, and bite 12345 -7 0, bite None a=1 'b' 2.50 gave {fine}. Each word is passed as it is, a text. Static, class and inherited methods are "
     f"methods, with any number of words; an identifier may hold underscores and digits.",
+)
+assert lazy == ["generator", "coroutine"], T(
+    f"方法 scoops 返回生成器，later 是 async 方法、返回协程；run_command 得到的类型是 {lazy}，应为 ['generator', 'coroutine']：返回什么就交回什么，不要替人走完或运行。",
+    f"The method scoops returns a generator, and later, an async one, a coroutine; what run_command gave is of the types {lazy}, expected ['generator', 'coroutine']: hand back "
+    f"what comes, neither walked through nor run.",
 )
 assert [each for each, came in refused.items() if came[0] != "raised" or not came[1] or each.split()[0] not in came[2]] == [], T(
     f"这些命令都应当得到 LookupError，文字里含有名字，实际得到 {refused}。不存在、下划线开头、不可调用（数据、property、设成 None 的方法）和带点的名字都要拒绝。",
     f"Each of these should be a LookupError whose text has the name; got {refused}. Unknown, underscored, not callable (data, property, a method set to None) and dotted "
     f"names are all refused.",
 )
-assert digger_ran == ["AttributeError", "TypeError", "KeyError", "LookupError", "ValueError", "drop"], T(
+assert digger_ran == ["AttributeError", "TypeError", "KeyError", "LookupError", "ValueError", "StopIteration", "drop"], T(
     f"实际执行过的方法是 {digger_ran}：halt 应当每条命令只执行一次，被拒绝的名字一个也不应执行。",
     f"The methods that ran: {digger_ran}. halt should run once per command, and none of the refused names at all.",
 )
@@ -795,9 +814,32 @@ class Dial:
         return 7
 
 
+class Lamp:
+    def Glow(self):
+        return "glowing"
+
+    def fadeOut(self):
+        return "fading"
+
+    def flicker2(self):
+        yield "on"
+
+    async def wait(self):
+        return "waited"
+
+    shine = Glow
+
+
 class LooksLikeDelete:
     def __eq__(self, other):
         return other is self or other is DELETE
+
+    __hash__ = None
+
+
+class EqualsAll:
+    def __eq__(self, other):
+        return True
 
     __hash__ = None
 
@@ -811,8 +853,9 @@ tank.level, tank.label, tank.spare = 3, "A", "old"
 try:
     apis = [sorted_names(public_api(each)) for each in (Meter(), meter, tank)]
     far_apis = [sorted_names(public_api(each)) for each in (SealedTwice(), Stack())]
+    lamp_api = sorted_names(public_api(Lamp()))
 except Exception as error:
-    apis = far_apis = f"{type(error).__name__}: {error}"
+    apis = far_apis = lamp_api = f"{type(error).__name__}: {error}"
 twin, plain_object = LooksLikeDelete(), object()
 wanted = {"note": None, "lost": DELETE, "marks": [1, 2], "gone": DELETE, "zero": DELETE}
 wanted |= {"twin": twin, "scale": 9, "celsius": 25, "bare": plain_object}
@@ -826,7 +869,9 @@ try:
     meter_changes = sorted_names(update(meter, wanted))
 except Exception as error:
     meter_changes = f"{type(error).__name__}: {error}"
-dial, new_tank, steady = Dial(), Tank(), Meter()
+dial, new_tank, steady, holder = Dial(), Tank(), Meter(), Meter()
+holder.lost, holder.zero = EqualsAll(), EqualsAll()
+held, equals_all = holder.zero, EqualsAll()
 more_changes = []
 for target, target_changes in (
     (new_tank, {"spare": DELETE, "level": 4}),
@@ -834,14 +879,16 @@ for target, target_changes in (
     (steady, {"twin": 5.0, "zero": False}),
     (dial, {"volts": 9, "text": "", "count": 0, "lit": False, "rows": [], "fresh": 0, "blank": ""}),
     (dial, {"serial": 8}),
+    (holder, {"lost": DELETE, "zero": 1, "first": equals_all, "second": twin}),
 ):
     try:
         more_changes.append(sorted_names(update(target, target_changes)))
     except Exception as error:
         more_changes.append(f"{type(error).__name__}: {error}")
-slot_changes, same_celsius, same_numbers, dial_changes, read_only = more_changes
+slot_changes, same_celsius, same_numbers, dial_changes, read_only, holder_changes = more_changes
 new_tank_state = {slot: getattr(new_tank, slot) for slot in ("level", "label", "spare") if hasattr(new_tank, slot)}
 dial_state = vars(dial)
+holder_state = [sorted(vars(holder)), *(vars(holder).get(name) is value for name, value in (("zero", held), ("first", equals_all), ("second", twin)))]
 marker_values = [vars(meter).get("twin") is twin, vars(meter).get("bare") is plain_object]
 meter_state = {key: value for key, value in vars(meter).items() if key not in ("twin", "bare")}
 others_state = [vars(untouched), Meter.scale, vars(SealedMeter).get("scale", "not in the class")]
@@ -887,13 +934,24 @@ assert dial_changes == ["blank", "count", "fresh", "lit", "rows", "text", "volts
     f"七个名字都变了，有的新值是空文字、0、False 或空列表，update 却给出 {dial_changes}。",
     f"All seven names changed, some to an empty text, 0, False or an empty list, yet update gave {dial_changes}.",
 )
-assert type(read_only) is str, T(
-    f"serial 是只读的 property，obj.serial = 8 会抛出 AttributeError；update 却没有抛出异常，返回 {read_only}。设置失败时不要把异常吞掉。",
-    f"serial is a read-only property, obj.serial = 8 raises AttributeError; update raised nothing and returned {read_only}. Do not swallow the exception of a failed setting.",
+assert type(read_only) is str and read_only.startswith("AttributeError"), T(
+    f"serial 是只读的 property，obj.serial = 8 会抛出 AttributeError，update 应当让它出来，得到的却是 {read_only}。设置失败时不要把异常吞掉，也不要换成别的。",
+    f"serial is a read-only property, obj.serial = 8 raises AttributeError, and update should let it out; this came: {read_only}. Neither swallow the exception of a failed "
+    f"setting nor turn it into another.",
 )
 assert marker_values == [True, True], T(
     f"两个不是 DELETE 的对象（一个与 DELETE 相等，另一个是别的 object()）是否存进了属性：{marker_values}。只有 DELETE 本身表示删除，请用 is 比较。",
     f"Whether two objects that are not DELETE (one equal to it, one another object()) were stored: {marker_values}. Only DELETE itself means deletion; compare with is.",
+)
+assert holder_changes == ["first", "lost", "second"] and holder_state == [
+    ["_kelvin", "first", "marks", "second", "twin", "zero"], True, True, True
+], T(
+    f"属性 lost 和 zero 里各有一个自称与一切相等的对象。删除 lost，把 zero 设为 1（相等，不算变），再新设 first（也与一切相等）和 second（与 DELETE 相等），update 返回 {holder_changes}，"
+    f"应当是 ['first', 'lost', 'second']；之后的属性名，以及 zero、first、second 里是否是该有的对象：{holder_state}。"
+    f"「没有」和「删除」都用 is 认，不用 ==。",
+    f"lost and zero each hold an object that claims to equal everything. Deleting lost, setting zero to 1 (equal, no change) and the new names first (also equal to everything) "
+    f"and second (equal to DELETE), update returned {holder_changes}, expected ['first', 'lost', 'second']; the names afterwards, and whether zero, first and second hold the right "
+    f"objects: {holder_state}. Recognise both \"not there\" and \"delete\" with is, not with ==.",
 )
 assert others_state == [{"_kelvin": 293, "marks": [1, 2], "lost": None, "zero": 0, "twin": 5}, 1, "not in the class"], T(
     f"只应改动传入的对象，另一个对象和类却成了 {others_state}。",
@@ -908,6 +966,12 @@ assert apis == [["adjust", "clear", "parse", "read", "standard"], ["break_seal",
     f"['drain']：静态方法和类方法算，重写的只算一次，子类设成 None 的不算，有 __slots__ 的对象也要行。",
     f"public_api returned {apis}, expected ['adjust', 'clear', 'parse', 'read', 'standard'], ['break_seal', 'clear', 'parse', 'read', 'standard'] and ['drain']: static "
     f"and class methods count, an overridden one once, one set to None not; objects with __slots__ work too.",
+)
+assert lamp_api == ["Glow", "fadeOut", "flicker2", "shine", "wait"], T(
+    f"方法 Glow、fadeOut、flicker2（生成器函数）、wait（async）和 Glow 的别名 shine，public_api 给出 {lamp_api}，应当是 ['Glow', 'fadeOut', 'flicker2', 'shine', 'wait']："
+    f"名字怎么拼写、方法怎么写成，都不影响它是方法。",
+    f"For the methods Glow, fadeOut, flicker2 (a generator function), wait (async) and shine, another name of Glow, public_api gave {lamp_api}, expected ['Glow', 'fadeOut', "
+    f"'flicker2', 'shine', 'wait']: neither the spelling of its name nor the way it is written matters.",
 )
 assert far_apis == [
     ["break_seal", "clear", "parse", "read", "seal", "standard"],
@@ -1279,6 +1343,9 @@ assert refusals == [["TypeError", f"Object of type {kind} is not JSON serializab
 # %% q="q22" role="hidden" points=1
 # zh: 子类按父类编码，长得像的不算
 # en: Subclasses are encoded as their base, lookalikes are not
+from dataclasses import dataclass
+
+
 class Gift(Goods):
     pass
 
@@ -1316,6 +1383,32 @@ foreign_order = type("Order", (Parcel,), {})(33, "Eve")
 foreign_goods = type("Goods", (), {"id": 9, "name": "fake"})()
 lookalikes = [express_json(each) for each in (Parcel(34, "Eve"), foreign_order, foreign_goods, [urgent, Parcel(35, "Eve")])]
 
+
+@dataclass
+class Receipt:
+    nid: int
+    name: str
+
+
+class Talking:
+    def to_json(self):
+        return {"id": 1}
+
+    to_dict = as_dict = asdict = toJSON = __json__ = _asdict = to_json
+
+    class Inner:
+        pass
+
+
+class FarGift(Gift):
+    pass
+
+
+strangers = [express_json(each) for each in (Receipt(1, "x"), Talking(), Talking.Inner(), Order, [Goods], {"at": range(2)})]
+far = Order(36, " Zoë ", True)
+far.add(FarGift(9, ""), FarGift(9, " x "), FarGift(9, ""))
+far_json = express_json(far)
+
 assert subclass_json[0] == '{"id": 7, "name": "贺卡"}', T(
     f"Goods 的子类 Gift，对象上另有属性 wrapping，编码成 {subclass_json[0]}，应当只有 id 和 name。用 isinstance 认子类；写出固定的键，不要整个 __dict__ 照搬。",
     f"A Gift, subclass of Goods, with an extra attribute wrapping, became {subclass_json[0]}; expected id and name only. isinstance knows subclasses; name the keys "
@@ -1327,6 +1420,17 @@ assert subclass_json[1:] == [
 ], T(
     f"Order 的子类和子类的子类编码成 {subclass_json[1:]}，应当和 Order 一样只有四个键，不含多出来的 fee。",
     f"A subclass of Order and a subclass of that became {subclass_json[1:]}; expected the four keys of an Order, without the extra attribute fee.",
+)
+assert far_json == '{"is_member": true, "items": [{"id": 9, "name": ""}, {"id": 9, "name": " x "}, {"id": 9, "name": ""}], "name": " Zoë ", "nid": 36}', T(
+    f"名字是 ' Zoë ' 的订单里有三件 Goods 的子类的子类的商品，编号都是 9，名字是 ''、' x '、''；编码成 {far_json}。一件不少，名字原样。",
+    f"An order of ' Zoë ' has three goods of a subclass of a subclass of Goods, all with the id 9, named '', ' x ', ''; it became {far_json}. None is left out, and names stay "
+    f"as they are.",
+)
+assert strangers == [f"TypeError: Object of type {kind} is not JSON serializable" for kind in ("Receipt", "Talking", "Inner", "type", "type", "range")], T(
+    f"一个 dataclass 的对象、一个有 to_json、_asdict 等方法的对象、一个嵌套类的对象、Order 这个类本身、Goods 这个类本身、一个 range，得到 {strangers}，都应当是 json 自己的 TypeError。"
+    f"只有 Goods 和 Order 的对象归你管，其余一律交给 super().default。",
+    f"An object of a dataclass, one with methods such as to_json and _asdict, one of a nested class, the class Order itself, the class Goods itself and a range gave "
+    f"{strangers}; expected json's own TypeError for each. Only objects of Goods and Order are yours; hand all else to super().default.",
 )
 assert lookalikes == [f"TypeError: Object of type {kind} is not JSON serializable" for kind in ("Parcel", "Order", "Goods", "Parcel")], T(
     f"属性像订单的 Parcel、另外两个恰好也叫 Order 和 Goods 的类的对象、列表里的 Parcel，得到 {lookalikes}，都应当是 json 自己的 TypeError。判断要看是不是这两个类的实例，"
@@ -1364,6 +1468,12 @@ attributes.append(sorted(getattr(late, "__dict__", {})))
 late.add(tea)
 stages += [nested_json(late), nested_json(namesake)]
 deep = nested_json({"orders": [south, [tea]], "best": {"of": (cup, None, 1.5)}})
+shop = Order(54, "Shop", False)
+pot = Goods(3, "pot")
+shop.add(pot, cup)
+added = ["itself" if got is put else type(got).__name__ for got, put in zip(shop.items, (pot, cup), strict=True)]
+keys = [nested_json({key: cup}) for key in (True, None, 1.5, 7, "x")]
+mixed_keys = nested_json({None: 0, "x": cup, 7: ["y"]})
 
 assert twice[:2] == [
     '{"is_member": true, "items": [{"id": 1, "name": "绿茶 \\"A\\" \\\\ 一级"}, {"id": 2, "name": "cup\\n2"}, '
@@ -1392,6 +1502,18 @@ assert stages == [
 assert attributes[0] == attributes[1], T(
     f"编码前后，订单的属性名是 {attributes}。编码不应给订单添上或去掉属性。",
     f"The order's attributes before and after encoding are {attributes}. Encoding should neither add one to the order nor take one away.",
+)
+assert added == ["itself", "itself"], T(
+    f"add(pot, cup) 之后 items 里的是不是这两个对象：{added}。放进去的应是商品本身，不是拷贝。",
+    f"After add(pot, cup), are the things in items these two: {added}. What is added is the goods themselves, no copy.",
+)
+assert keys == [f'{{"{key}": {{"id": 2, "name": "cup\\n2"}}}}' for key in ("true", "null", "1.5", "7", "x")], T(
+    f"字典的键是 True、None、1.5、7、'x'，值是商品，编码成 {keys}；键应照 json 的规矩写成 true、null、1.5、7、x。字典交给 json 去写。",
+    f"Dicts with goods under the keys True, None, 1.5, 7, 'x' became {keys}; json writes these keys as true, null, 1.5, 7, x. Leave dicts to json.",
+)
+assert mixed_keys == '{"7": ["y"], "null": 0, "x": {"id": 2, "name": "cup\\n2"}}', T(
+    f"一个字典的键是 None、'x'、7，编码成 {mixed_keys}。没有人要求排序：不要自己打开 sort_keys。",
+    f"A dict with the keys None, 'x', 7 became {mixed_keys}. Nobody asked for sorted keys: do not turn sort_keys on by yourself.",
 )
 assert deep == (
     '{"best": {"of": [{"id": 2, "name": "cup\\n2"}, null, 1.5]}, "orders": [{"is_member": false, "items": '

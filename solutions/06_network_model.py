@@ -190,7 +190,7 @@ except ssl.SSLWantReadError:
 # %% [markdown] lang="zh" q="q12"
 # ## Q12 · OSI 模型（4 分，另有 1 分书面题）
 #
-# **`OSI_LAYERS`**：七层的英文名，自上而下的元组，写法与第一节表中的相同（如 `"data link"`）。
+# **`OSI_LAYERS`**：七层的英文名，自上而下，元组或列表，写法与第一节表中的相同（如 `"data link"`）。
 #
 # **`LAYER_OF`**：字典，给 `ITEMS` 里的每一项写出它属于哪一层。
 #
@@ -212,7 +212,7 @@ except ssl.SSLWantReadError:
 # %% [markdown] lang="en" q="q12"
 # ## Q12 · The OSI model (4 points, 1 more for the written part)
 #
-# **`OSI_LAYERS`**: a tuple of the seven names, top first, spelt as in the table of section 1 (`"data link"`, for example).
+# **`OSI_LAYERS`**: the seven names, top first, in a tuple or list, spelt as in the table of section 1 (`"data link"`, for example).
 #
 # **`LAYER_OF`**: a dict that says for each of `ITEMS` which layer it belongs to.
 #
@@ -233,7 +233,7 @@ except ssl.SSLWantReadError:
 # less than 20 bytes, a header or packet that reaches beyond what holds it).
 # Checksums are not looked at; the first of several fragments (offset 0, more to come) is not asked for.
 # %% q="q12" role="given"
-from outcomes import outcome, refusal
+from outcomes import as_dicts, outcome, refusal
 from wire import build_frame
 
 ITEMS = [
@@ -322,8 +322,8 @@ reversed_frame = build_frame(
     ips=("203.0.113.254", "10.20.0.9"),
     ports=(8443, 61035),
 )
-plain = outcome(dissect, plain_frame)
-reverse = outcome(dissect, reversed_frame)
+plain = as_dicts(outcome(dissect, plain_frame))
+reverse = as_dicts(outcome(dissect, reversed_frame))
 
 assert plain == {
     "data link": {"source": "0a:00:00:00:00:01", "destination": "0a:00:00:00:00:02"},
@@ -356,6 +356,10 @@ varied_frames = [
     build_frame(b"ip", ip_options=b"\x01" * 3 + b"\0", ips=("172.16.5.4", "255.255.255.255")),
     build_frame(b"tcp", tcp_options=b"\x01\x01\x08\x0a" + b"\x7f" * 8, macs=("ab:cd:ef:01:23:45", "ff:ff:ff:ff:ff:ff")),
     build_frame(b"both\n" * 50, ip_options=b"\x01" * 40, tcp_options=b"\x01" * 40, padding=b"\x07" * 9, ports=(1, 257)),
+    bytes.fromhex(  # one that is not put together here
+        "d43b049fe07c001a2bfc05600800470000460007400040069a560b1621022c37420301010101010101001f90f00d000003e9"
+        "000013898018ffff089f00000101080a7f7f7f7f7f7f7f7f636170747572656400000000aa"
+    ),
 ]
 
 
@@ -378,21 +382,29 @@ assert parts[:3] == [
     f"(both MACs, IPs, ports, payload) came as {parts[:3]}. "
     "The payload ends where the total length of the IPv4 header says, not at the end of the frame; and stripping zeros will not do.",
 )
-assert parts[3:] == [
+assert parts[6] == ["00:1a:2b:fc:05:60", "d4:3b:04:9f:e0:7c", "11.22.33.2", "44.55.66.3", 8080, 61453, b"captured\0\0"], T(
+    f"一帧从 11.22.33.2:8080 到 44.55.66.3:61453，两个首部都带选项，正文是 b'captured\\x00\\x00'，后面有填充；得到（两端的 MAC、IP、端口，正文）{parts[6]}。",
+    f"A frame from 11.22.33.2:8080 to 44.55.66.3:61453, with options in both headers, the payload b'captured\\x00\\x00' and padding, "
+    f"gave (both MACs, IPs, ports, payload) {parts[6]}.",
+)
+assert parts[3:6] == [
     ["0a:00:00:00:00:01", "0a:00:00:00:00:02", "172.16.5.4", "255.255.255.255", 50000, 80, b"ip"],
     ["ab:cd:ef:01:23:45", "ff:ff:ff:ff:ff:ff", "192.0.2.10", "198.51.100.7", 50000, 80, b"tcp"],
     ["0a:00:00:00:00:01", "0a:00:00:00:00:02", "192.0.2.10", "198.51.100.7", 1, 257, b"both\n" * 50],
 ], T(
-    f"三帧分别带 IP 选项 4 字节、TCP 选项 12 字节、两者各 40 字节，得到（两端的 MAC、IP、端口，正文）{parts[3:]}。"
+    f"三帧分别带 IP 选项 4 字节、TCP 选项 12 字节、两者各 40 字节，得到（两端的 MAC、IP、端口，正文）{parts[3:6]}。"
     "首部的长度要从首部里读，单位是 4 字节：IPv4 在第一个字节的低 4 位，TCP 在下标 12 的字节的高 4 位。",
-    f"Frames with 4 bytes of IP options, 12 of TCP options, and 40 of each gave (both MACs, IPs, ports, payload) {parts[3:]}. "
+    f"Frames with 4 bytes of IP options, 12 of TCP options, and 40 of each gave (both MACs, IPs, ports, payload) {parts[3:6]}. "
     "Read the length of a header from the header, in units of 4 bytes: for IPv4 the low 4 bits of byte 0, for TCP the high 4 bits of byte 12.",
 )
 
 # %% q="q12" role="hidden" points=1
 # zh: 别的协议、后面的分片、截断的帧：ValueError；标志位没有影响
 # en: Other protocols, later fragments and frames cut short are a ValueError; flags make no difference
-good = build_frame(b"payload", ip_options=b"\x01" * 4, tcp_options=b"\x01" * 8, ports=(4660, 22136))
+good = bytes.fromhex(
+    "0a00000000020a000000000108004600003b0007400040064b6fc000020ac63364070101010112345678000003e9000013897018ffff622600000101010101010101"
+    "7061796c6f6164"
+)
 
 
 def port_and_payload(flags):
@@ -404,7 +416,8 @@ flagged = [outcome(port_and_payload, flags) for flags in (0x0000, 0x4000, 0x8000
 uncut = outcome(lambda: dissect(good)["application"])
 prefixes = [refusal(dissect, good[:size]) for size in range(len(good))]
 tolerated = [f"{size}: {answer}" for size, answer in enumerate(prefixes) if answer != "ValueError"]
-strangers = [
+strangers = [refusal(dissect, good[:12] + b"\x81\x00\x00\x05" + good[12:])]
+strangers += [
     refusal(dissect, build_frame(b"x" * 40, **change))
     for change in (
         {"ethertype": 0x0806},
@@ -420,7 +433,7 @@ strangers = [
 fragments = [refusal(dissect, build_frame(b"x" * 40, fragment=field)) for field in (0x0001, 0x2005, 0x1000, 0x4100, 0x3FFF)]
 lengths = [
     refusal(dissect, build_frame(b"x" * 40, padding=b"\0" * 60, **change))
-    for change in ({"first": 0x44}, {"first": 0x40}, {"total": 39}, {"total": 24}, {"total": 200}, {"tcp_words": 4}, {"tcp_words": 0})
+    for change in ({"first": 0x44}, {"first": 0x40}, {"total": 39}, {"total": 24}, {"total": 0}, {"total": 200}, {"tcp_words": 4}, {"tcp_words": 0})
 ]
 lengths.append(refusal(dissect, build_frame(b"", padding=b"\x50" * 60, tcp_words=6)))
 lengths.append(refusal(dissect, build_frame(b"", padding=b"\x50" * 60, first=0x4F)))
@@ -436,19 +449,19 @@ assert [len(prefixes), tolerated] == [73, []], T(
     f"A frame of 73 bytes was cut to 0, 1, …, 72 bytes, each of which should be a ValueError; these were not (size: result): {tolerated[:4]}. "
     "Slices do not complain, and `struct.error` and `IndexError` are no ValueError.",
 )
-assert strangers == ["ValueError"] * 8, T(
-    f"ARP、IPv6、VLAN、802.3 长度、UDP、ICMP、版本 6、版本 5，都应抛出 ValueError，实际依次是 {strangers}。以太网的类型、IP 的版本和协议号都要看。",
-    f"ARP, IPv6, VLAN, an 802.3 length, UDP, ICMP, version 6 and version 5 should each be a ValueError; this came: {strangers}. "
+assert strangers == ["ValueError"] * 9, T(
+    f"带 VLAN 标签的帧、ARP、IPv6、类型 0x8100、802.3 长度、UDP、ICMP、版本 6、版本 5，都应抛出 ValueError，实际依次是 {strangers}。以太网的类型、IP 的版本和协议号都要看。",
+    f"A frame with a VLAN tag, ARP, IPv6, the type 0x8100, an 802.3 length, UDP, ICMP, version 6 and version 5 should each be a ValueError; this came: {strangers}. "
     "Look at the Ethernet type, the IP version and the protocol number.",
 )
 assert fragments == ["ValueError"] * 5, T(
     f"偏移不为 0 的五个分片（字段为 0x0001、0x2005、0x1000、0x4100、0x3FFF）里没有 TCP 首部，应抛出 ValueError，实际是 {fragments}。",
     f"Five fragments with an offset (the field is 0x0001, 0x2005, 0x1000, 0x4100, 0x3FFF) have no TCP header and should be a ValueError; this came: {fragments}.",
 )
-assert lengths == ["ValueError"] * 9, T(
-    "长度字段不合理的九帧都应抛出 ValueError：IP 首部 16 字节、0 字节，总长度 39、24（装不下两个首部）、200（帧里没有这么多），"
+assert lengths == ["ValueError"] * 10, T(
+    "长度字段不合理的十帧都应抛出 ValueError：IP 首部 16 字节、0 字节，总长度 39、24、0（装不下两个首部）、200（帧里没有这么多），"
     f"TCP 首部 16 字节、0 字节、比段还长，IP 首部比包还长。实际依次是 {lengths}。",
-    "Nine frames with impossible lengths should each be a ValueError: IP header of 16 and 0 bytes; total length 39 and 24 (less than both headers) "
+    "Ten frames with impossible lengths should each be a ValueError: IP header of 16 and 0 bytes; total length 39, 24 and 0 (less than both headers) "
     f"and 200 (more than there is); TCP header of 16 and 0 bytes, and longer than the segment; IP header longer than the packet. This came: {lengths}.",
 )
 # %% [markdown] lang="zh" q="q12" role="hint"
@@ -685,11 +698,13 @@ sender.close()
 # 两个函数里的 `address` 都是主机和端口组成的元组，`messages` 是一列 `bytes`，其中可以有空的，也可以一条都没有。
 #
 # **`tcp_exchange(address, messages)`**：连上去，把所有消息一个接一个发完，关掉发送的一半，然后读到服务器关闭为止，
-# 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
+# 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完、再想上一两秒才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
 #
 # **`udp_exchange(address, messages, timeout)`**：每条消息发成一封数据报（空消息也是一封），返回收到的回信（`bytes`）组成的列表，按到达的次序。
 # 对每封信，服务器要么立刻回一封，要么永远不回；服务器中途退出、那里根本没有程序，都不算错误，收到几封就返回几封。
-# `timeout` 是秒数，可以限制每一次等待，也可以限制全部等待。数据报最长 8,192 字节；空的回信也是回信。
+# `timeout` 是秒数，可以限制每一次等待，也可以限制全部等待，但不能不到时间就放弃。数据报最长 8,192 字节；空的回信也是回信。
+#
+# 两个函数都不改动 `messages`，返回时不留下打开的套接字。
 #
 # **`PROTOCOL_FOR`**：字典，给 `USES` 里的每一项写上 `"TCP"` 或 `"UDP"`，按它通常的做法。
 # %% [markdown] lang="en" q="q13"
@@ -698,21 +713,24 @@ sender.close()
 # In both functions `address` is a tuple of host and port, and `messages` a list of `bytes`; some may be empty, and there may be none.
 #
 # **`tcp_exchange(address, messages)`**: connects, sends all messages one after the other, closes the sending half, then reads until the
-# server closes, and returns all bytes that the server sent (`bytes`). The server may speak first, may answer only after your last byte,
-# and may send in many pieces, a megabyte in all. What you send fits the socket buffers.
+# server closes, and returns all bytes that the server sent (`bytes`). The server may speak first, may answer only after your last byte
+# and a second or two of thinking, and may send in many pieces, a megabyte in all. What you send fits the socket buffers.
 #
 # **`udp_exchange(address, messages, timeout)`**: sends each message as one datagram (an empty one too) and returns a list of the replies (`bytes`) in
 # the order of their arrival. The server answers a letter at once or never. That it quits halfway, or that no program is there at all, is no
-# error: return what came. `timeout`, in seconds, may bound each wait or all of them.
+# error: return what came. `timeout`, in seconds, may bound each wait or all of them, but do not give up before it is over.
 # Datagrams have up to 8,192 bytes; an empty reply is a reply.
+#
+# Both leave `messages` as it is, and no socket open when they return.
 #
 # **`PROTOCOL_FOR`**: a dict that gives `"TCP"` or `"UDP"` for each of `USES`, the way it is usually done.
 # %% q="q13" role="given"
 import socket
+import time
 
 # zh: 检查用的对手，在旁边的 peers.py 里
 # en: The partners that the checks use are in peers.py, beside this notebook
-from peers import attempt, silent_udp_address, tcp_peer, udp_peer
+from peers import attempt, left_open, open_sockets, silent_udp_address, tcp_peer, udp_peer
 
 USES = ["sending e-mail", "live voice call", "downloading a file", "looking up one name in DNS", "remote shell", "broadcast to find printers"]
 
@@ -765,37 +783,46 @@ PROTOCOL_FOR = {
 # %% q="q13" role="check" points=1 timeout=40
 # zh: `tcp_exchange` 发完就关掉发送的一半，再读完回答
 # en: `tcp_exchange` sends everything, closes the sending half and reads the answer
+before = open_sockets()
+outgoing = [b"first,", b"second,", b"third"]
 with tcp_peer(lambda data: [b"you sent ", data.upper()]) as server_log:
-    answer = attempt(tcp_exchange, server_log["address"], [b"first,", b"second,", b"third"])
+    answer = attempt(tcp_exchange, server_log["address"], outgoing)
     answer = bytes(answer) if isinstance(answer, bytearray) else answer
-heard, ending = server_log["received"], server_log["end"]
+heard, ending, still_open = server_log["received"], server_log["end"], left_open(before)
 
 assert ending == "end of data", T(
-    f"服务器读完消息后等着数据结束，结果是“{ending}”（no end of data：4 秒内没等到结束；nobody connected：没有连接），tcp_exchange 得到 {answer!r}。"
+    f"服务器读完消息后等着数据结束，结果是“{ending}”（no end of data：2 秒内没等到结束；nobody connected：没有连接），tcp_exchange 得到 {answer!r}。"
     "发完要关掉发送的一半：`shutdown(socket.SHUT_WR)`。",
-    f"The server waited for the end of the data and met: {ending}; tcp_exchange gave {answer!r}. "
-    "When all is sent, close the sending half: `shutdown(socket.SHUT_WR)`.",
+    f"The server read the messages and waited for the end of the data; what it met: {ending} (no end of data: none within 2 seconds; "
+    f"nobody connected: no connection at all). tcp_exchange gave {answer!r}. When all is sent, close the sending half: `shutdown(socket.SHUT_WR)`.",
 )
 assert heard == b"first,second,third", T(
-    f"消息是 b'first,'、b'second,'、b'third'，服务器收到 {heard!r}，应为首尾相接，不多不少。",
-    f"The messages were b'first,', b'second,', b'third'; the server got {heard!r}. They should follow each other with nothing added.",
+    f"消息是 b'first,'、b'second,'、b'third'，服务器收到 {heard!r}，应为首尾相接，不多不少；tcp_exchange 得到 {answer!r}。",
+    f"The messages were b'first,', b'second,', b'third'; the server got {heard!r}. They should follow each other with nothing added. tcp_exchange gave {answer!r}.",
 )
 assert answer == b"you sent FIRST,SECOND,THIRD", T(
-    f"服务器分两次发出 b'you sent ' 和 b'FIRST,SECOND,THIRD'，隔了片刻，然后关闭；tcp_exchange 返回 {answer!r}。"
-    "一次 `recv` 不一定是全部：读到 b'' 为止。`close` 会连接收的一半也关掉。",
-    f"The server sent b'you sent ', after a moment b'FIRST,SECOND,THIRD', and closed; tcp_exchange returned {answer!r}. "
-    "One `recv` need not be all: read until b''. And `close` would end receiving too.",
+    f"服务器分两次发出 b'you sent ' 和 b'FIRST,SECOND,THIRD'，然后关闭；tcp_exchange 应返回 b'you sent FIRST,SECOND,THIRD'，实际是 {answer!r}。"
+    "一次 `recv` 不一定是全部：读到 b'' 为止，再接成一个 bytes。`close` 和 `SHUT_RDWR` 会连接收的一半也关掉。",
+    f"The server sent b'you sent ', then b'FIRST,SECOND,THIRD', and closed; tcp_exchange should return b'you sent FIRST,SECOND,THIRD', it gave {answer!r}. "
+    "One `recv` need not be all: read until b'', and join the pieces to one bytes. `close` and `SHUT_RDWR` would end receiving too.",
+)
+assert outgoing == [b"first,", b"second,", b"third"] and still_open == 0, T(
+    f"tcp_exchange 之后，messages 是 {outgoing}（应保持原样），还开着的套接字有 {still_open} 个（应为 0）。`with` 会关闭它。",
+    f"After tcp_exchange the messages were {outgoing} (they should be as before), and {still_open} sockets were left open (0 was due). `with` closes them.",
 )
 
 # %% q="q13" role="check" points=1 timeout=40
 # zh: `udp_exchange` 一条消息一封信，收到的都在；用途各用哪个协议
 # en: `udp_exchange` sends a letter per message and keeps what comes back; the protocol of each use
+before = open_sockets()
+outgoing = [b"ping", b"pong", b"abc"]
 with udp_peer(lambda data: data[::-1]) as mailbox:
-    replies = attempt(udp_exchange, mailbox["address"], [b"ping", b"pong", b"abc"], 2)
+    replies = attempt(udp_exchange, mailbox["address"], outgoing, 2)
 letters = list(mailbox["received"])
 with udp_peer(lambda data: None if data == b"lost" else b"got " + data) as mailbox:
-    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.8)
+    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.5, seconds=3)
 choices = [PROTOCOL_FOR.get(use) for use in USES]
+still_open = left_open(before)
 
 assert letters == [b"ping", b"pong", b"abc"], T(
     f"三条消息 b'ping'、b'pong'、b'abc' 应各是一封数据报，服务器收到 {letters}，udp_exchange 得到 {replies!r}。",
@@ -806,9 +833,14 @@ assert replies == [b"gnip", b"gnop", b"cba"], T(
     f"The server sends each letter back reversed; that should give the list [b'gnip', b'gnop', b'cba'], it gave {replies!r}.",
 )
 assert partial == [b"got kept"], T(
-    f"服务器不理第一封，回复第二封，应得到 [b'got kept']，实际是 {partial!r}。没有回信的那封不算错误，也不占位置，后面的照样要收。",
+    f"服务器不理第一封，回复第二封，应得到 [b'got kept']，实际是 {partial!r}。没有回信的那封不算错误，也不占位置，后面的照样要收；等待要有时限。",
     f"The server ignored the first letter and answered the second; that should give [b'got kept'], it gave {partial!r}. "
-    "A letter without an answer is no error and takes no place in the list, and later answers still count.",
+    "A letter without an answer is no error and takes no place in the list, and later answers still count; no wait is without a limit.",
+)
+assert outgoing == [b"ping", b"pong", b"abc"] and still_open == 0, T(
+    f"udp_exchange 之后，messages 是 {outgoing}（应保持原样），还开着的套接字有 {still_open} 个（应为 0）。`with` 会关闭它；自己开的线程也要结束。",
+    f"After udp_exchange the messages were {outgoing} (they should be as before), and {still_open} sockets were left open (0 was due). "
+    "`with` closes them; a thread of your own has to end too.",
 )
 assert choices == ["TCP", "UDP", "TCP", "UDP", "TCP", "UDP"], T(
     f"按 USES 的次序，PROTOCOL_FOR 给出 {choices}。一个字节都不能少的用 TCP；一问一答、宁可丢也不能等、一对多的用 UDP。",
@@ -817,56 +849,65 @@ assert choices == ["TCP", "UDP", "TCP", "UDP", "TCP", "UDP"], T(
 )
 
 # %% q="q13" role="hidden" points=1 timeout=60
-# zh: 先说话的、分很多次说的服务器；空信、大信、丢的信、退出的服务器
-# en: A server that speaks first and in many pieces; letters that are empty, large, lost or refused
+# zh: 先说话、想一会儿、分很多次说的服务器；空的、一样的、很大的、没有回音的、被拒绝的信
+# en: A server that speaks first, thinks, and answers in pieces; letters that are empty, equal, large, lost or refused
 def in_pieces(data):
     size = str(len(data)).encode()
     return [b"<", size, b">\n", bytes(range(256)) * 4096, data[-3:]]
 
 
-with tcp_peer(in_pieces, greeting=b"220 ready\r\n") as server_log:
+with tcp_peer(in_pieces, greeting=b"220 ready\r\n", thinks=0.7) as server_log:
     pieces = attempt(tcp_exchange, server_log["address"], [b"x" * 20000, b"", b"end", b""], seconds=20)
 pieces = bytes(pieces) if isinstance(pieces, (bytes, bytearray)) else str(pieces).encode()
 told = [len(pieces), pieces[:18], pieces[-5:], len(server_log["received"]), server_log["end"]]
-with tcp_peer(lambda data: [b"\n nothing but %d bytes \n" % len(data)]) as server_log:
-    nothing = attempt(tcp_exchange, server_log["address"], [])
-    nothing = bytes(nothing) if isinstance(nothing, bytearray) else nothing
+nothing = "not asked"
+if server_log["end"] == "end of data":
+    with tcp_peer(lambda data: [b"\n nothing but %d bytes \n" % len(data)]) as server_log:
+        nothing = attempt(tcp_exchange, server_log["address"], [])
+        nothing = bytes(nothing) if isinstance(nothing, bytearray) else nothing
 with udp_peer(lambda data: None if b"lost" in data else data * 2) as mailbox:
-    letters = [b"one", b"", b"lost", b"big" * 1000, b"last"]
-    odd = attempt(udp_exchange, mailbox["address"], letters, 1.5, seconds=12)
+    began = time.monotonic()
+    odd = attempt(udp_exchange, mailbox["address"], [b"one", b"", b"lost", b"big!" * 1024, b"one", b"", b"last"], 0.7, seconds=3)
+    lasted = time.monotonic() - began
 delivered = [[len(letter), letter[:4]] for letter in mailbox["received"]]
 odd = [[len(reply), reply[:4]] for reply in odd] if isinstance(odd, list) and all(isinstance(reply, bytes) for reply in odd) else repr(odd)
-with udp_peer(lambda data: b"bye " + data, quits_after=1) as mailbox:
-    cut_off = attempt(udp_exchange, mailbox["address"], [b"1", b"2", b"3"], 0.5)
-refused = attempt(udp_exchange, silent_udp_address(), [b"a", b"b", b"c"], 0.3)
-no_letters = attempt(udp_exchange, silent_udp_address(), [], 0.3)
+refused = no_letters = "not asked"
+if "no result" not in odd:
+    refused = attempt(udp_exchange, silent_udp_address(), [b"a", b"b", b"c"], 0.1)
+    no_letters = attempt(udp_exchange, silent_udp_address(), [], 0.1)
 
 assert told == [1048598, b"220 ready\r\n<20003>", b"\xfe\xffend", 20003, "end of data"], T(
-    "服务器先说 b'220 ready\\r\\n'，收完 20003 字节后分五次回答，共 1048598 字节，以 b'\\xfe\\xffend' 结尾；"
-    f"（收到的字节数、开头、结尾、服务器收到的字节数、怎样结束）是 {told}。一段比缓冲区短，不等于结束；只有 b'' 才是。",
-    "The server says b'220 ready\\r\\n', takes 20003 bytes and answers in five pieces, 1048598 bytes in all, ending in b'\\xfe\\xffend'; "
+    "服务器先说 b'220 ready\\r\\n'，收完 20003 字节、想了一会儿后分五次回答，共 1048598 字节，以 b'\\xfe\\xffend' 结尾；"
+    f"（收到的字节数、开头、结尾、服务器收到的字节数、怎样结束）是 {told}。一段比缓冲区短、片刻没有动静，都不等于结束；只有 b'' 才是。",
+    "The server says b'220 ready\\r\\n', takes 20003 bytes, thinks for a moment and answers in five pieces, 1048598 bytes in all, ending in b'\\xfe\\xffend'; "
     f"(bytes returned, how they begin and end, bytes the server got, how they ended) is {told}. "
-    "A piece shorter than the buffer is not the end; only b'' is.",
+    "A piece shorter than the buffer is not the end, nor is a moment of silence; only b'' is.",
 )
 assert nothing == b"\n nothing but 0 bytes \n", T(
-    f"没有消息时也要关掉发送的一半，服务器才会回答 b'\\n nothing but 0 bytes \\n'；得到的是 {nothing!r}。",
-    f"With no messages the sending half has to be closed too, and the server answers b'\\n nothing but 0 bytes \\n'; this came: {nothing!r}.",
+    f"没有消息时也要连接、关掉发送的一半，服务器才会回答 b'\\n nothing but 0 bytes \\n'；得到的是 {nothing!r}。",
+    f"With no messages connect and close the sending half too, and the server answers b'\\n nothing but 0 bytes \\n'; this came: {nothing!r}.",
 )
-assert delivered == [[3, b"one"], [0, b""], [4, b"lost"], [3000, b"bigb"], [4, b"last"]], T(
-    f"五条消息 b'one'、b''、b'lost'、3000 字节、b'last' 应各成一封信，服务器收到（长度、开头）{delivered}。空消息也要发。",
-    f"Five messages, b'one', b'', b'lost', 3000 bytes, b'last', should be a letter each; the server got (size, beginning) {delivered}. An empty one is sent too.",
+assert delivered == [[3, b"one"], [0, b""], [4, b"lost"], [4096, b"big!"], [3, b"one"], [0, b""], [4, b"last"]], T(
+    f"七条消息 b'one'、b''、b'lost'、4096 字节、b'one'、b''、b'last' 应各成一封信，服务器收到（长度、开头）{delivered}，udp_exchange 得到（长度、开头）{odd}。"
+    "空消息也要发；丢了一封，后面的照样要发。",
+    f"Seven messages, b'one', b'', b'lost', 4096 bytes, b'one', b'', b'last', should be a letter each; the server got (size, beginning) {delivered}, "
+    f"udp_exchange gave (size, beginning) {odd}. An empty one is sent too, and so are those after one without an answer.",
 )
-assert odd == [[6, b"oneo"], [0, b""], [6000, b"bigb"], [8, b"last"]], T(
-    f"服务器把每封信重复两遍寄回，只有 b'lost' 不回；应得到四封，长度 6、0、6000、8，实际（长度、开头）是 {odd}。空信不是结束；`recv` 的缓冲区要装得下整封信；"
-    "丢一封不影响后面的。",
-    f"The server returns each letter doubled, except b'lost'; four replies of 6, 0, 6000 and 8 bytes were due, (size, beginning) came as {odd}. "
-    "An empty letter is no end; `recv` needs room for a whole letter; a loss does not end the waiting for the others.",
+assert odd == [[6, b"oneo"], [0, b""], [8192, b"big!"], [6, b"oneo"], [0, b""], [8, b"last"]], T(
+    f"服务器把每封信重复两遍寄回，只有 b'lost' 不回；应得到六封，长度 6、0、8192、6、0、8，实际（长度、开头）是 {odd}。"
+    "空信不是结束，一样的两封是两封；`recv` 的缓冲区要装得下整封信；丢一封不影响后面的。",
+    f"The server returns each letter doubled, except b'lost'; six replies of 6, 0, 8192, 6, 0 and 8 bytes were due, "
+    f"(size, beginning) came as {odd}. An empty letter is no end, and two that are equal are two; `recv` needs room for a whole letter; "
+    "a loss does not end the waiting for the others.",
 )
-assert [cut_off, refused, no_letters] == [[b"bye 1"], [], []], T(
-    f"服务器回了第一封就退出，应得到 [b'bye 1']；那里没有程序，应得到 []；没有消息，也是 []。实际依次是 {[cut_off, refused, no_letters]}。"
-    "连过的 UDP 套接字在收和**发**时都可能抛出 ConnectionRefusedError。",
-    f"A server that quits after its first reply should give [b'bye 1'], one that is not there [], no messages [] too; "
-    f"this came: {[cut_off, refused, no_letters]}. A connected UDP socket may raise ConnectionRefusedError when it receives and when it **sends**.",
+assert [refused, no_letters] == [[], []], T(
+    f"那里没有程序，应得到 []；没有消息，也是 []。实际依次是 {[refused, no_letters]}。连过的 UDP 套接字在收和**发**时都可能抛出 ConnectionRefusedError。",
+    f"Where no program is, [] is due, and [] too for no messages; this came: {[refused, no_letters]}. "
+    "A connected UDP socket may raise ConnectionRefusedError when it receives and when it **sends**.",
+)
+assert lasted >= 0.6, T(
+    f"有一封信没有回音，timeout=0.7，udp_exchange 却在 {lasted:.2f} 秒后就放弃了。timeout 的单位是秒，回信可能到最后一刻才来。",
+    f"One letter had no answer, timeout was 0.7, and udp_exchange gave up after {lasted:.2f} s. It is in seconds, and a reply may come in the last moment.",
 )
 # %% [markdown] lang="zh" q="q13" role="hint"
 # TCP 那边：服务器怎么知道你发完了？你又怎么知道它发完了？答案是同一件事的两面。UDP 那边：没有“结束”可读，靠什么停下来？
@@ -1106,9 +1147,9 @@ for reuse in ((0, 0), (0, 1), (1, 0), (1, 1)):
 # %% [markdown] lang="zh" q="q14"
 # ## Q14 · 握手与挥手（4 分，另有 1 分书面题）
 #
-# 给定 `Segment(sender, flags, seq, ack)`：一个具名元组，`sender` 是 `"client"` 或 `"server"`。所有序号都对 `2**32` 取余。
+# 给定 `Segment(sender, flags, seq, ack)`：一个具名元组，`sender` 是 `"client"` 或 `"server"`。所有序号都是 `int`，对 `2**32` 取余。
 #
-# **`handshake(client_isn, server_isn)`**：握手的三段，按次序放进列表或元组。`flags` 依次是 `"SYN"`、`"SYN+ACK"`、`"ACK"`；第一段的 `ack` 是 0。
+# **`handshake(client_isn, server_isn)`**：握手的三段，按次序，例如放进列表。`flags` 依次是 `"SYN"`、`"SYN+ACK"`、`"ACK"`；第一段的 `ack` 是 0。
 #
 # **`teardown(seq, ack, server_sends=0)`**：客户端先关的四段，`flags` 依次是 `"FIN+ACK"`、`"ACK"`、`"FIN+ACK"`、`"ACK"`。
 # `seq` 和 `ack` 是客户端第一段里的号。服务器在自己的 ACK 与自己的 FIN 之间又发了 `server_sends` 个字节；
@@ -1119,9 +1160,9 @@ for reuse in ((0, 0), (0, 1), (1, 0), (1, 1)):
 # %% [markdown] lang="en" q="q14"
 # ## Q14 · Handshake and teardown (4 points, 1 more for the written part)
 #
-# Given is `Segment(sender, flags, seq, ack)`, a named tuple; `sender` is `"client"` or `"server"`. All numbers are modulo `2**32`.
+# Given is `Segment(sender, flags, seq, ack)`, a named tuple; `sender` is `"client"` or `"server"`. All numbers are `int` and modulo `2**32`.
 #
-# **`handshake(client_isn, server_isn)`**: the three segments, in order, in a list or tuple. Their `flags` are `"SYN"`, `"SYN+ACK"`, `"ACK"`; the
+# **`handshake(client_isn, server_isn)`**: the three segments, in order, in a list for example. Their `flags` are `"SYN"`, `"SYN+ACK"`, `"ACK"`; the
 # `ack` of the first is 0.
 #
 # **`teardown(seq, ack, server_sends=0)`**: the four segments of a close that the client begins, with the `flags` `"FIN+ACK"`, `"ACK"`, `"FIN+ACK"`, `"ACK"`.
@@ -1148,7 +1189,7 @@ class Segment(NamedTuple):
 
 def columns(segments):
     """The fields of each segment, as lists."""
-    return [[segment.sender, segment.flags, segment.seq, segment.ack] for segment in segments]
+    return [[field if type(field) in (str, int) else repr(field) for field in (each.sender, each.flags, each.seq, each.ack)] for each in segments]
 
 
 # %% q="q14" role="answer"
@@ -1193,13 +1234,15 @@ opened = outcome(lambda: columns(handshake(1000, 5000)))
 opened_again = outcome(lambda: columns(handshake(client_isn=77, server_isn=31)))
 
 assert opened == [["client", "SYN", 1000, 0], ["server", "SYN+ACK", 5000, 1001], ["client", "ACK", 1001, 5001]], T(
-    f"handshake(1000, 5000) 的三段（sender、flags、seq、ack）是 {opened}。SYN 占一个序号；ack 是下一个等待的号；客户端的第三段从自己的下一个号开始。",
-    f"The segments of handshake(1000, 5000), as (sender, flags, seq, ack), are {opened}. A SYN takes one number; ack is the next number expected; "
+    f"handshake(1000, 5000) 的三段（sender、flags、seq、ack）是 {opened}。每一段是一个 Segment，号是 int。SYN 占一个序号；ack 是下一个等待的号；"
+    "客户端的第三段从自己的下一个号开始。",
+    f"The segments of handshake(1000, 5000), as (sender, flags, seq, ack), are {opened}. Each is a Segment, its numbers are int. "
+    "A SYN takes one number; ack is the next number expected; "
     "the client's third segment starts at its own next number.",
 )
 assert opened_again == [["client", "SYN", 77, 0], ["server", "SYN+ACK", 31, 78], ["client", "ACK", 78, 32]], T(
-    f"handshake(client_isn=77, server_isn=31) 的三段是 {opened_again}。",
-    f"The segments of handshake(client_isn=77, server_isn=31) are {opened_again}.",
+    f"handshake(client_isn=77, server_isn=31) 的三段是 {opened_again}；参数名和号都要照题目来，例子里的数不是答案。",
+    f"The segments of handshake(client_isn=77, server_isn=31) are {opened_again}. Parameters are named as in the text, and the numbers follow from them.",
 )
 
 # %% q="q14" role="check" points=1
@@ -1439,18 +1482,19 @@ for text in ((255, 255, 240, 0), (255, 0, 255, 0), (0, 0, 0, 255), (0, 0, 0, 0))
 # %% [markdown] lang="en"
 # For turning text into numbers, `int` is too easy-going as well. Predict which of these it takes.
 # %%
-for text in (" 7", "+7", "1_0", "-7", "0x7", "", "7.0"):
+for text in (" 7", "+7", "1_0", "-7", "\u0667", "0x7", "", "7.0"):
     try:
-        print(repr(text), int(text))
+        print(repr(text), int(text), text.isdigit(), text.isascii())
     except ValueError:
         print(repr(text), "ValueError")
 
 # %% [markdown] lang="zh"
-# 前四个都收。所以先看这一段是不是只有数字，再转换，再看是否不超过 255。
+# 前五个都收，第五个是阿拉伯文的 7，连 `isdigit` 也说它是数字。所以先看这一段是不是只有 0–9（`isascii` 加 `isdigit`），再转换，再看是否不超过 255。
 #
 # 最后数主机。一个 `/26` 有 64 个地址，第一个是网络本身，最后一个是广播，剩 62 个。“2 的幂减 2”对 `/31` 和 `/32` 也对吗？
 # %% [markdown] lang="en"
-# It takes the first four. So look whether a part is digits only, then convert, then see that it is at most 255.
+# It takes the first five; the fifth is an Arabic 7, which `isdigit` calls a digit too. So look whether a part is 0–9 only (`isascii` and `isdigit`),
+# then convert, then see that it is at most 255.
 #
 # Now count hosts. A `/26` has 64 addresses; the first is the network itself, the last is broadcast, which leaves 62. Does "a power of two less 2"
 # hold for `/31` and `/32`?
@@ -1570,20 +1614,20 @@ assert gaps == ["ValueError"] * 2, T(
 # zh: 拆地址、比网络、数主机
 # en: Addresses split, networks compared, hosts counted
 halves = [outcome(split_address, "192.168.10.77", 26), outcome(split_address, "172.20.130.9", 20), outcome(split_address, "10.1.2.3", 8)]
-halves = [tuple(half) if isinstance(half, tuple) else repr(half) for half in halves]
+halves = [repr(tuple(half) if isinstance(half, tuple) else half) for half in halves]
 pairs = [("10.0.0.62", "10.0.0.65", 26), ("10.0.0.62", "10.0.0.1", 26), ("10.0.0.62", "10.0.0.65", 25), ("10.9.0.1", "10.8.255.1", 15)]
-together = [outcome(lambda pair=pair: bool(same_network(*pair))) for pair in pairs]
+together = [repr(outcome(same_network, *pair)) for pair in pairs]
 counts = [outcome(usable_hosts, prefix) for prefix in (24, 26, 30, 16)]
 
-assert halves == [("192.168.10.64", 13), ("172.20.128.0", 521), ("10.0.0.0", 66051)], T(
+assert halves == ["('192.168.10.64', 13)", "('172.20.128.0', 521)", "('10.0.0.0', 66051)"], T(
     f"split_address 对 192.168.10.77/26、172.20.130.9/20、10.1.2.3/8 得到 {halves}，应为 ('192.168.10.64', 13)、('172.20.128.0', 521)、('10.0.0.0', 66051)。"
-    "主机号是一个数，不只是最后一段；结果是元组。",
+    "主机号是一个 int，不只是最后一段；结果是元组。",
     f"split_address of 192.168.10.77/26, 172.20.130.9/20, 10.1.2.3/8 gave {halves}; expected ('192.168.10.64', 13), ('172.20.128.0', 521), ('10.0.0.0', 66051). "
-    "The host number is one number, not just the last part; the result is a tuple.",
+    "The host number is one int, not just the last part; the result is a tuple.",
 )
-assert together == [False, True, True, True], T(
-    f"same_network 对 {pairs} 得到 {together}，应为 [False, True, True, True]。比较的是与掩码相与之后的数，不是文字的前几段。",
-    f"same_network of {pairs} gave {together}, expected [False, True, True, True]. Compare the numbers after the mask, not the first parts of the texts.",
+assert together == ["False", "True", "True", "True"], T(
+    f"same_network 对 {pairs} 得到 {together}，应为 False、True、True、True（bool）。比较的是与掩码相与之后的数，不是文字的前几段。",
+    f"same_network of {pairs} gave {together}, expected False, True, True, True, as bool. Compare the numbers after the mask, not the first parts of the texts.",
 )
 assert counts == [254, 62, 2, 65534] and [type(count) for count in counts] == [int] * 4, T(
     f"usable_hosts(24)、(26)、(30)、(16) 应为 254、62、2、65534（int），得到 {counts}。网络地址和广播地址不能给主机用。",
@@ -1600,9 +1644,9 @@ def dotted(number):
 every_mask = [outcome(mask_to_prefix, dotted((0xFFFFFFFF << (32 - size)) & 0xFFFFFFFF)) for size in range(33)]
 every_count = [outcome(usable_hosts, size) for size in range(33)]
 edges = [outcome(split_address, "203.0.113.255", size) for size in (0, 1, 31, 32)] + [outcome(split_address, "255.255.255.254", 9)]
-edges = [tuple(edge) if isinstance(edge, tuple) else repr(edge) for edge in edges]
+edges = [repr(tuple(edge) if isinstance(edge, tuple) else edge) for edge in edges]
 at_ends = [
-    outcome(lambda pair=pair: bool(same_network(*pair)))
+    repr(outcome(same_network, *pair))
     for pair in (
         ("1.2.3.4", "200.5.6.7", 0),
         ("127.255.255.255", "128.0.0.0", 1),
@@ -1621,12 +1665,18 @@ assert every_count == [2 ** (32 - size) - 2 for size in range(31)] + [2, 1] and 
     f"usable_hosts(0) 到 (32) 得到 {every_count}。到 /30 为止是地址数减 2，/31 有 2 个，/32 有 1 个；都应是 int。",
     f"usable_hosts of 0 to 32 gave {every_count}. Up to /30 it is the addresses less 2; a /31 has 2, a /32 has 1; all of them int.",
 )
-assert edges == [("0.0.0.0", 3405804031), ("128.0.0.0", 1258320383), ("203.0.113.254", 1), ("203.0.113.255", 0), ("255.128.0.0", 8388606)], T(
+assert edges == [
+    "('0.0.0.0', 3405804031)",
+    "('128.0.0.0', 1258320383)",
+    "('203.0.113.254', 1)",
+    "('203.0.113.255', 0)",
+    "('255.128.0.0', 8388606)",
+], T(
     f"split_address 对 203.0.113.255 的 /0、/1、/31、/32 和 255.255.255.254 的 /9 得到 {edges}。/0 的掩码是 0，/32 的主机号是 0；Python 的左移不会自己停在 32 位。",
     f"split_address of 203.0.113.255 with /0, /1, /31, /32 and of 255.255.255.254 with /9 gave {edges}. The mask of a /0 is 0, the host number in a /32 is 0; "
     "shifting left does not stop at 32 bits by itself.",
 )
-assert at_ends == [True, False, True, False, True, False], T(
+assert at_ends == ["True", "False"] * 3, T(
     f"同一网络吗？1.2.3.4 与 200.5.6.7（/0）、127.255.255.255 与 128.0.0.0（/1）、10.0.0.4 与 .5、.5 与 .6（/31）、.5 与 .5、.5 与 .4（/32）：得到 {at_ends}，应为真假相间。",
     f"One network? 1.2.3.4 and 200.5.6.7 (/0), 127.255.255.255 and 128.0.0.0 (/1), 10.0.0.4 and .5, .5 and .6 (/31), .5 and .5, .5 and .4 (/32): "
     f"this came: {at_ends}, expected true and false in turn.",
@@ -1636,10 +1686,11 @@ assert at_ends == [True, False, True, False, True, False], T(
 # zh: 错误的文字、不连续的掩码、范围外的前缀：ValueError
 # en: Wrong texts, masks with gaps and prefixes out of range are a ValueError
 texts = ["", "1.2.3", "1.2.3.4.5", "1..2.3", "256.1.1.1", "1.2.3.999", "1.2.3.-4", "1.2.3.+4", "1.2. 3.4", "1.2.3.4 ", "1_0.2.3.4", "0xA.2.3.4", "a.b.c.d", "1.2.3.4/24", "24"]
+texts += ["1.2.3.4\n", "\n1.2.3.4", "١.2.3.4", "1.2.３.4", "1.2.3.²", "-0.0.0.0", "1.2.3.4.", "1,2,3,4"]
 wrong_texts = {}
 for text in texts:
     answers = [refusal(split_address, text, 24), refusal(same_network, text, "1.2.3.4", 24), refusal(same_network, "1.2.3.4", text, 24)]
-    answers.append(refusal(mask_to_prefix, text))
+    answers += [refusal(same_network, text, text, 24), refusal(mask_to_prefix, text)]
     wrong_texts[text] = [answer for answer in answers if answer != "ValueError"]
 gapped = ["0.0.0.255", "0.255.0.0", "255.0.255.0", "255.255.255.191", "254.255.0.0", "127.0.0.0", "0.0.0.1", "255.254.128.0"]
 gapped = {mask: answer for mask in gapped if (answer := refusal(mask_to_prefix, mask)) != "ValueError"}
@@ -1650,11 +1701,12 @@ out_of_range = [
 still_right = [outcome(mask_to_prefix, "128.0.0.0"), outcome(split_address, "100.200.30.40", 12), outcome(usable_hosts, 29)]
 still_right = [tuple(value) if isinstance(value, tuple) else value for value in still_right]
 
-assert {text: answers for text, answers in wrong_texts.items() if answers} == {} and len(wrong_texts) == 15, T(
+assert {text: answers for text, answers in wrong_texts.items() if answers} == {} and len(wrong_texts) == 23, T(
     f"这些文字不是 IPv4 地址，每个函数都应抛出 ValueError；没有做到的（文字：结果）{ {text: answers for text, answers in wrong_texts.items() if answers} }。"
-    "`int` 会收下正负号、空格和下划线。",
+    "`int` 会收下正负号、空格和下划线；`isdigit`、`\\d` 会收下别的文字里的数字；正则里的 `$` 会放过末尾的换行。",
     f"These texts are no IPv4 addresses and should be a ValueError in each function; the exceptions (text: what came): "
-    f"{ {text: answers for text, answers in wrong_texts.items() if answers} }. `int` takes signs, spaces and underscores.",
+    f"{ {text: answers for text, answers in wrong_texts.items() if answers} }. "
+    "`int` takes signs, spaces and underscores; `isdigit` and `\\d` take the digits of other scripts; `$` in a pattern lets a newline pass at the end.",
 )
 assert gapped == {}, T(
     f"这些掩码不是“先 1 后 0”，应抛出 ValueError，实际是 {gapped}。`ipaddress` 会把 0.0.0.255 当成反掩码。",
@@ -1665,8 +1717,8 @@ assert out_of_range == [["ValueError"] * 3] * 3, T(
     f"The prefixes -1, 33 and 64 should be a ValueError in split_address, same_network and usable_hosts; this came: {out_of_range}.",
 )
 assert still_right == [1, ("100.192.0.0", 532008), 6], T(
-    f"正常的输入 mask_to_prefix('128.0.0.0')、split_address('100.200.30.40', 12)、usable_hosts(29) 得到 {still_right}。",
-    f"Fine input, mask_to_prefix('128.0.0.0'), split_address('100.200.30.40', 12), usable_hosts(29), gave {still_right}.",
+    f"正常的输入 mask_to_prefix('128.0.0.0')、split_address('100.200.30.40', 12)、usable_hosts(29) 应得到 [1, ('100.192.0.0', 532008), 6]，实际是 {still_right}。",
+    f"Fine input, mask_to_prefix('128.0.0.0'), split_address('100.200.30.40', 12), usable_hosts(29), should give [1, ('100.192.0.0', 532008), 6], it gave {still_right}.",
 )
 # %% [markdown] lang="zh" q="q15" role="hint"
 # 四个函数需要同两样东西：把点分文字变成 32 位的数（顺便检查它），把前缀变成掩码（顺便检查它）。先写这两个小函数。
@@ -1840,20 +1892,24 @@ for start in ("run", "start"):
 # ## Q16 · 端口有什么用（2 分，另有 1 分书面题）
 #
 # **`is_listening(host, port, timeout=0.5)`**：`True` 或 `False`，那个 TCP 端口是否有人在听。被拒绝、在 `timeout` 秒内没有回答，都是 `False`，
-# 不抛异常。等待的时间由 `timeout` 决定。`host` 是 IPv4 地址。
+# 不抛异常。没有回答时等多久，由 `timeout` 决定，不多等，也不少等。`host` 是本机的一个 IPv4 地址，不一定是 `127.0.0.1`。
 #
-# **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着。
+# **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着，即使允许共用（`SO_REUSEADDR`）。
+#
+# 两个函数返回时都不留下打开的套接字。
 #
 # **`WELL_KNOWN`**：字典，键是 `"http"`、`"https"`、`"ssh"`、`"dns"`、`"mysql"`、`"redis"`，值是各自约定的端口。
 # %% [markdown] lang="en" q="q16"
 # ## Q16 · What a port is for (2 points, 1 more for the written part)
 #
 # **`is_listening(host, port, timeout=0.5)`**: `True` or `False`, whether somebody listens on that TCP port. A refusal, or no answer within `timeout`
-# seconds, is `False`, not an exception. How long it waits is up to `timeout`.
-# `host` is an IPv4 address.
+# seconds, is `False`, not an exception. Where no answer comes it waits as long as `timeout` says, no longer and no shorter.
+# `host` is an IPv4 address of this machine, not always `127.0.0.1`.
 #
 # **`free_port(host="127.0.0.1")`**: a TCP port (an `int`, 1–65535) that can be bound on `host` now; when it is returned nobody holds it, and one that
-# is held without being listened to is not free.
+# is held without being listened to is not free, even if it may be shared (`SO_REUSEADDR`).
+#
+# Neither leaves a socket open when it returns.
 #
 # **`WELL_KNOWN`**: a dict with the keys `"http"`, `"https"`, `"ssh"`, `"dns"`, `"mysql"`, `"redis"` and the port of each by convention.
 # %% q="q16" role="given"
@@ -1864,7 +1920,7 @@ import time
 
 # zh: 检查用的端口，在旁边的 peers.py 里：有人听的、占着不听的、排满了队的
 # en: The ports that the checks use are in peers.py, beside this notebook: listened to, held only, with a full queue
-from peers import attempt, crowded_port, deaf_port, holds, open_port
+from peers import attempt, crowded_port, deaf_port, holds, left_open, noted_binds, open_port, open_sockets, other_host
 
 # %% q="q16" role="answer"
 def is_listening(host, port, timeout=0.5):
@@ -1896,8 +1952,9 @@ WELL_KNOWN = {"http": 80, "https": 443, "ssh": 22, "dns": 53, "mysql": 3306, "re
 # %% q="q16" role="check" points=1 timeout=60
 # zh: 有人听的端口、没人听的端口、空闲的端口、约定的端口
 # en: Ports listened to and not, free ports, agreed ports
-with open_port() as one_open, deaf_port() as one_held, open_port() as other_open:
-    heard = [repr(attempt(is_listening, "127.0.0.1", number)) for number in (one_open, one_held, other_open, one_held, one_open)]
+before = open_sockets()
+with open_port() as one_open, deaf_port() as one_held, deaf_port() as other_held, open_port() as other_open:
+    heard = [repr(attempt(is_listening, "127.0.0.1", number)) for number in (one_open, one_held, other_held, one_open, other_open)]
 found, bound = [], []
 for arguments in ((), ("127.0.0.1",)):
     found.append(attempt(free_port, *arguments))
@@ -1907,11 +1964,12 @@ for arguments in ((), ("127.0.0.1",)):
         holder.close()
 known = [WELL_KNOWN.get(name) for name in ("http", "https", "ssh", "dns", "mysql", "redis")]
 kinds = [type(number).__name__ for number in found]
+still_open = left_open(before)
 
-assert heard == ["True", "False", "True", "False", "True"], T(
-    f"is_listening 依次问了：有人听、占着没人听、有人听、占着没人听、有人听的端口，应为 True、False、True、False、True，得到 {heard}。用 `connect` 去试，被拒绝时接住异常；"
+assert heard == ["True", "False", "False", "True", "True"], T(
+    f"is_listening 依次问了：有人听、占着没人听、占着没人听、有人听、有人听的端口，应为 True、False、False、True、True，得到 {heard}。用 `connect` 去试，被拒绝时接住异常；"
     "结果是 bool。",
-    f"is_listening was asked about ports that are listened to, held only, listened to, held only, listened to; expected True, False, True, False, True, got {heard}. "
+    f"is_listening was asked about ports that are listened to, held only, held only, listened to, listened to; expected True, False, False, True, True, got {heard}. "
     "Try to connect, catch the refusal, and return a bool.",
 )
 assert bound == [0, 0] and kinds == ["int", "int"], T(
@@ -1920,58 +1978,78 @@ assert bound == [0, 0] and kinds == ["int", "int"], T(
     f"free_port() and free_port('127.0.0.1') gave {found}, and then these were bound; each should be an int from 1 to 65535 that can be bound. "
     f"(Port bound minus that one) is {bound}, None where binding failed: close the socket that holds it before you return; and 0 is no port.",
 )
+assert still_open == 0, T(
+    f"调用了 5 次 is_listening、2 次 free_port，还开着的套接字有 {still_open} 个，应为 0。用 `with`，连不上的也要关。",
+    f"After 5 calls of is_listening and 2 of free_port {still_open} sockets were left open, 0 were due. Use `with`; one that did not connect has to be closed too.",
+)
 assert known == [80, 443, 22, 53, 3306, 6379], T(
-    f"WELL_KNOWN 里 http、https、ssh、dns、mysql、redis 是 {known}。",
-    f"WELL_KNOWN has for http, https, ssh, dns, mysql, redis: {known}.",
+    f"WELL_KNOWN 里 http、https、ssh、dns、mysql、redis 是 {known}。除了两个数据库，都在 `socket.getservbyname` 查的那张表里。",
+    f"WELL_KNOWN has for http, https, ssh, dns, mysql, redis: {known}. All but the databases are in the table that `socket.getservbyname` reads.",
 )
 
-# %% q="q16" role="hidden" points=1 timeout=90
-# zh: 不回答的端口、等多久、被占着的端口
-# en: A port that does not answer, how long to wait, ports that are held
-with crowded_port() as crowd:
-    waits = crowd["ignores"]
-    impatient = repr(attempt(is_listening, "127.0.0.1", crowd["port"], 0.2, seconds=6))
-    crowd["serve_after"](0.9)
-    patient = repr(attempt(is_listening, "127.0.0.1", crowd["port"], 12, seconds=15)) if waits else "True"
-with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as letters, open_port() as listened, deaf_port() as held:
+# %% q="q16" role="hidden" points=1 timeout=60
+# zh: 不回答的端口、等多久、另一个地址、被占着的端口
+# en: A port that does not answer, how long to wait, another address, ports that are held
+elsewhere = other_host()
+with crowded_port() as (crowded, waits):
+    before = open_sockets()
+    impatient = repr(attempt(is_listening, "127.0.0.1", crowded, 0.2, seconds=1.1))
+    began = time.monotonic()
+    patient = repr(attempt(is_listening, "127.0.0.1", crowded, 1.2, seconds=3)) if impatient == "False" else "not asked"
+    lasted = time.monotonic() - began if waits else 1.2
+    still_open = left_open(before)
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as letters, open_port() as listened, deaf_port() as held, open_port(elsewhere) as there:
     letters.bind(("127.0.0.1", 0))
-    ports = [letters.getsockname()[1], listened, held, listened]
-    mixed = [repr(attempt(is_listening, "127.0.0.1", number, 2)) for number in ports]
+    ports = [("127.0.0.1", number) for number in (letters.getsockname()[1], listened, listened, held)]
+    mixed = [repr(attempt(is_listening, *port, 2)) for port in [*ports, (elsewhere, there)]]
 taken, unusable = [], []
 try:
-    for _ in range(12):
+    for host in ["127.0.0.1"] * 12 + [elsewhere] * 4:
         random.seed(2026)
-        number = attempt(free_port)
-        holder = holds(number) if type(number) is int and 0 < number < 65536 else None
+        number = attempt(free_port, host)
+        holder = holds(number, host) if type(number) is int and 0 < number < 65536 else None
         if holder is None:
             unusable.append(repr(number))
         else:
             taken.append(holder)
-    distinct = len({holder.getsockname()[1] for holder in taken})
+    distinct = len({holder.getsockname() for holder in taken})
 finally:
     for holder in taken:
         holder.close()
+with noted_binds() as notes:
+    attempt(free_port, elsewhere)
+blind = len(notes) if not {f"SOCK_STREAM {host}" for host in (elsewhere, "", "0.0.0.0")} & set(notes) else 0
 
-assert impatient == "False", T(
-    f"监听者的队列已满，连接没有回音；is_listening(…, timeout=0.2) 应得到 False，实际是 {impatient}。要给连接设时限，超时也是 False。",
-    f"The queue of a listener was full, and connecting got no answer; is_listening(…, timeout=0.2) should give False, it gave {impatient}. "
-    "Give connecting a time limit; running out of time is False too.",
+assert [impatient, patient] == ["False", "False"], T(
+    f"监听者的队列已满，连接没有回音；is_listening 应得到 False，而 timeout=0.2 时得到 {impatient}，timeout=1.2 时得到 {patient}。要用 timeout 给连接设时限，超时也是 False。",
+    f"The queue of a listener was full, and connecting got no answer; is_listening should give False. With timeout=0.2 it gave {impatient}, with timeout=1.2 {patient}. "
+    "Give connecting `timeout` as its limit; running out of time is False too.",
 )
-assert patient == "True", T(
-    f"监听者过了将近一秒才开始接待；is_listening(…, timeout=12) 应等到它，得到 True，实际是 {patient}。等多久由参数 timeout 决定。",
-    f"A listener began to take connections after nearly a second; is_listening(…, timeout=12) should wait for it and give True, it gave {patient}. "
-    "How long to wait is up to the argument timeout.",
+assert lasted >= 1.1, T(
+    f"没有回音，timeout=1.2，is_listening 却在 {lasted:.2f} 秒后就放弃了。等多久由参数 timeout 决定。",
+    f"No answer came, timeout was 1.2, and is_listening gave up after {lasted:.2f} s. How long to wait is up to the argument timeout.",
 )
-assert mixed == ["False", "True", "False", "True"], T(
-    f"依次是：只有 UDP 的端口、有人听的、占着没人听的、有人听的；is_listening 应为 False、True、False、True，得到 {mixed}。问的是 TCP，而且“占着”不等于“在听”。",
-    f"In turn: a port with UDP only, one listened to, one held only, one listened to; is_listening should give False, True, False, True, it gave {mixed}. "
-    "TCP is asked about, and held is not the same as listened to.",
+assert mixed == ["False", "True", "True", "False", "True"], T(
+    f"依次是：只有 UDP 的端口、有人听的、再问一次、占着没人听的、在 {elsewhere} 上有人听的；is_listening 应为 False、True、True、False、True，得到 {mixed}。"
+    "问的是那个地址上的 TCP，而且“占着”不等于“在听”。",
+    f"In turn: a port with UDP only, one listened to, the same again, one held only, one listened to at {elsewhere}; is_listening should give "
+    f"False, True, True, False, True, it gave {mixed}. TCP at that address is asked about, and held is not the same as listened to.",
 )
-assert [distinct, unusable] == [12, []], T(
-    f"连要 12 次 free_port()，每次都把得到的端口占住（不监听），应得到 12 个不同的端口，实际占住 {distinct} 个，占不住的有 {unusable[:4]}。没人在听不等于空着；"
-    "随机猜一个也不行。让系统挑：绑定端口 0。",
-    f"free_port() was called 12 times, each port being held (not listened to) at once; 12 different ports were due, {distinct} could be held, these not: {unusable[:4]}. "
-    "That nobody listens does not make a port free, nor does guessing. Let the system choose: bind port 0.",
+assert [distinct, unusable] == [16, []], T(
+    f"连要 12 次 free_port('127.0.0.1') 和 4 次 free_port('{elsewhere}')，每次都把得到的端口占住（不监听，允许共用），应占住 16 个，实际 {distinct} 个，占不住的有 {unusable[:4]}。"
+    "没人在听不等于空着，能共用也不等于空着；随机猜一个也不行。让系统挑：绑定端口 0。",
+    f"free_port('127.0.0.1') was called 12 times and free_port('{elsewhere}') 4 times, each port being held at once (not listened to, to be shared); "
+    f"16 were due, {distinct} could be held, these not: {unusable[:4]}. That nobody listens does not make a port free, nor does sharing or guessing. "
+    "Let the system choose: bind port 0.",
+)
+assert blind == 0, T(
+    f"free_port('{elsewhere}') 绑定过的是 {notes}，没有一次是在 {elsewhere} 上绑定 TCP 套接字（SOCK_STREAM）。别的地址、UDP 的端口空着，说明不了问题。",
+    f"free_port('{elsewhere}') bound {notes}, never a TCP socket (SOCK_STREAM) at {elsewhere}. A port that is free at another address, or for UDP, proves nothing.",
+)
+assert still_open == 0, T(
+    f"两次没有等到回答，返回之后还开着的套接字有 {still_open} 个，应为 0。连不上的也要关，等着它的线程也要结束。",
+    f"After two calls that got no answer {still_open} sockets were still open, 0 were due. One that did not connect has to be closed too, "
+    "and a thread that waits for it has to end.",
 )
 # %% [markdown] lang="zh" q="q16" role="hint"
 # “有人在听”只有去连才知道，“空着”只有去绑定才知道。两件事，两个调用。

@@ -352,7 +352,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 # %% [markdown] lang="zh" q="q19"
 # ## Q19 · 进程、线程、协程（4 分，另有 1 分书面题）
 #
-# 写三个函数，它们对列表 `items` 里的每一项调用一个函数，返回**结果的列表**，次序与 `items` 相同：
+# 写三个函数，它们对列表 `items` 里的每一项调用一次函数，返回**结果的列表**，次序与 `items` 相同：
 #
 # - `map_threads(func, items)`：用线程，`func` 是普通函数；
 # - `map_processes(func, items)`：用别的进程，`func` 来自一个模块（检查用 `gil_meet.py` 里的函数），结果都能 `pickle`；
@@ -362,7 +362,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 #
 # - 所有项**同时**在进行，谁也不等谁先做完，不管机器有几个核。线程和协程最多 64 项，进程最多 12 项。
 #   检查让每一项都等到其余各项也来了才做完，并且按相反的次序离开；
-# - `items` 可以是空列表，结果是空列表；各项可以相等，也可以不能作字典的键；结果可以是 `None`；
+# - `items` 保持原样；它可以是空列表，结果是空列表；各项可以相等，也可以不能作字典的键；结果可以是 `None`；
 # - 某一项抛出异常时，调用者得到**那个异常本身**（进程里是类型和参数相同的异常），不包在别的异常（例如 `ExceptionGroup`）里。检查里只有一项会抛出。
 #
 # **`MODEL_FOR`**：字典，为 `WORKLOADS` 里每个名字给出 `"process"`、`"thread"` 或 `"coroutine"`，选最合适的一种。解释器是带 GIL 的普通 CPython，机器有 8 个核：
@@ -380,7 +380,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 # %% [markdown] lang="en" q="q19"
 # ## Q19 · Processes, threads, coroutines (4 points, 1 more for the written part)
 #
-# Write three functions that call a function for each item of the list `items` and give a **list of the results**, in the
+# Write three functions that call a function once for each item of the list `items` and give a **list of the results**, in the
 # order of `items`:
 #
 # - `map_threads(func, items)` uses threads; `func` is an ordinary function;
@@ -393,7 +393,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 #
 # - have all items under way **at once**, none waits for another to be done first, however many cores there are: up to 64 with threads
 #   and coroutines, up to 12 with processes. In the checks each item ends only when all others have come, and they leave in the opposite order;
-# - take an empty list, too, and give an empty list; items may be equal, and may be unfit as keys of a dict; a result may be `None`;
+# - leave `items` as it is, and of an empty list make an empty list; items may be equal, and may be unfit as keys of a dict; a result may be `None`;
 # - hand on an exception that an item raises **as it is** (from another process: one of the same type with the same arguments), not wrapped into another one,
 #   an `ExceptionGroup` for example. In the checks only one item raises.
 #
@@ -460,12 +460,12 @@ MODEL_FOR = {
 }
 ### END SOLUTION
 
-# %% q="q19" role="check" points=1 timeout=40
+# %% q="q19" role="check" points=1 timeout=30
 # zh: 五个线程、五个协程同时在进行，结果按 `items` 的次序
 # en: Five threads, and five coroutines, are under way at once, and the results are in the order of `items`
 with tempfile.TemporaryDirectory() as folder:
-    threaded = gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 5))
-    awaited = await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 5))
+    threaded = gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 5, 4))
+    awaited = await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 5, 4))
 by_threads, by_coroutines = gil_meet.told(threaded), gil_meet.told(awaited)
 kinds = [type(threaded).__name__, type(awaited).__name__]
 
@@ -492,7 +492,7 @@ assert kinds == ["list", "list"], T(f"两个函数都应返回列表，实际是
 # zh: 三个进程同时在进行，不管机器有几个核
 # en: Three processes are under way at once, however many cores there are
 with tempfile.TemporaryDirectory() as folder, gil_meet.one_core():
-    returned = gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 3))
+    returned = gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 3, 6))
 by_processes, kind = gil_meet.told(returned), type(returned).__name__
 
 assert by_processes[:2] == ([0, 1, 2], 3), T(
@@ -507,27 +507,36 @@ assert by_processes[2] == 3, T(
 )
 assert kind == "list", T(f"map_processes 应返回列表，实际是 {kind}", f"map_processes should give a list, it gave {kind}")
 
-# %% q="q19" role="hidden" points=1 timeout=90
-# zh: 64 个线程、64 个协程、12 个进程；空列表、相等的项、`None`；异常原样交出
-# en: 64 threads, 64 coroutines, 12 processes; empty lists, equal items, `None`; an exception as it is
+# %% q="q19" role="hidden" points=1 timeout=60
+# zh: 64 个线程、64 个协程、12 个进程；空列表、相等的项、`None`；每项只调用一次；异常原样交出
+# en: 64 threads, 64 coroutines, 12 processes; empty lists, equal items, `None`; one call for each item; an exception as it is
 with tempfile.TemporaryDirectory() as folder, gil_meet.one_core():
     crowds = {
-        "map_threads": gil_meet.told(gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 64))),
-        "map_coroutines": gil_meet.told(await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 64))),
-        "map_processes": gil_meet.told(gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 12))),
+        "map_threads": gil_meet.told(gil_meet.story(map_threads, gil_meet.meet, gil_meet.guests(folder, "threads", 64, 4))),
+        "map_coroutines": gil_meet.told(await gil_meet.story_async(map_coroutines, gil_meet.meet_async, gil_meet.guests(folder, "coroutines", 64, 4))),
+        "map_processes": gil_meet.told(gil_meet.story(map_processes, gil_meet.meet, gil_meet.guests(folder, "processes", 12, 10))),
     }
-odd_items, errors = [[1], "x", [1], None, [], "x"], [3, 5, 7, 9]
+odd_items = [[1], "x", [1], None, [], "x"]
+handed = [list(odd_items) for _ in range(3)]
 odd = {
-    "map_threads": [gil_meet.story(map_threads, gil_meet.whatever, items) for items in (odd_items, [])],
-    "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.whatever_async, items) for items in (odd_items, [])],
-    "map_processes": [gil_meet.story(map_processes, gil_meet.whatever, items) for items in (odd_items, [])],
+    "map_threads": [gil_meet.story(map_threads, gil_meet.whatever, items) for items in (handed[0], [])],
+    "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.whatever_async, items) for items in (handed[1], [])],
+    "map_processes": [gil_meet.story(map_processes, gil_meet.whatever, items) for items in (handed[2], [])],
 }
-raised = {
-    "map_threads": gil_meet.story(map_threads, gil_meet.refuse, errors),
-    "map_coroutines": await gil_meet.story_async(map_coroutines, gil_meet.refuse_async, errors),
-    "map_processes": gil_meet.story(map_processes, gil_meet.refuse, errors),
-}
-calm = [map_threads(gil_meet.refuse, [3, 5]), await map_coroutines(gil_meet.refuse_async, [3, 5]), map_processes(gil_meet.refuse, [3, 5])]
+with tempfile.TemporaryDirectory() as folder:
+    threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5, 7, 9]) for name in ("threads", "coroutines", "processes"))
+    raised = {
+        "map_threads": gil_meet.story(map_threads, gil_meet.tens, threads),
+        "map_coroutines": await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines),
+        "map_processes": gil_meet.story(map_processes, gil_meet.tens, processes),
+    }
+    asked = [gil_meet.asked(folder, name, 7) for name in ("threads", "coroutines", "processes")]
+    threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5]) for name in ("threads again", "coroutines again", "processes again"))
+    again = {
+        "map_threads": [gil_meet.story(map_threads, gil_meet.tens, threads) for _ in "12"],
+        "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines) for _ in "12"],
+        "map_processes": [gil_meet.story(map_processes, gil_meet.tens, processes) for _ in "12"],
+    }
 
 assert crowds["map_threads"][:4] == ([*range(64)], 64, 0, 64), T(
     f"map_threads 处理 64 项，应同时在场 64 项，用 64 个线程，次序 0–63；得到（次序，在场，别的进程，线程）：{crowds['map_threads'][:4]}",
@@ -547,15 +556,27 @@ assert all(results == [[[1, 1], None, [1, 1], None, [], None], []] for results i
     f"The items are {odd_items}; of a list the result is the list doubled, else None; then an empty list. Expected [[1, 1], None, [1, 1], None, [], None] and [], got {odd}. "
     "An error with the empty list: `max_workers` cannot be 0. Some are missing: results were kept in a dict by item, or None was dropped.",
 )
-assert all(text == "Refused: ('seven', 7)" for text in raised.values()) and len(raised) == 3, T(
-    f"各项为 3、5、7、9，轮到 7 时抛出 Refused('seven', 7)。调用者应得到 \"Refused: ('seven', 7)\"，实际 {raised}。"
-    "ExceptionGroup：`TaskGroup` 总把异常包起来。得到列表：异常被当成结果收了，或者根本没有人去问线程的异常。",
-    f"The items are 3, 5, 7, 9, and 7 raises Refused('seven', 7). The caller should get \"Refused: ('seven', 7)\"; got {raised}. "
+assert handed == [odd_items] * 3, T(
+    f"`items` 应保持原样，是 {odd_items}；map_threads、map_coroutines、map_processes 用过之后依次是 {handed}",
+    f"`items` should stay as it was, {odd_items}; after map_threads, map_coroutines and map_processes had it, it was {handed}",
+)
+assert raised["map_threads"] == raised["map_coroutines"] == "Refused('seven', 7), itself", T(
+    f"各项为 3、5、7、9，轮到 7 时抛出 Refused('seven', 7)。调用者应得到那个异常对象本身，即 \"Refused('seven', 7), itself\"，实际 {raised}。"
+    "a copy：又造了一个新的。ExceptionGroup：`TaskGroup` 总把异常包起来。得到列表：异常被当成结果收了，或者根本没有人去问线程的异常。",
+    f"The items are 3, 5, 7, 9, and 7 raises Refused('seven', 7). The caller should get that very object, \"Refused('seven', 7), itself\"; got {raised}. A copy: it was made anew. "
     "ExceptionGroup: a `TaskGroup` always wraps. A list: the exception was taken for a result, or nobody asked the threads for theirs.",
 )
-assert calm == [[30, 50]] * 3, T(
-    f"不含 7 时，3、5 的结果应是 [30, 50]，三个函数依次给出 {calm}",
-    f"Without the 7 the results for 3 and 5 should be [30, 50]; the three functions gave {calm}",
+assert raised["map_processes"] in ("Refused('seven', 7), itself", "Refused('seven', 7), a copy"), T(
+    f"map_processes 处理 3、5、7、9，轮到 7 时抛出 Refused('seven', 7)；调用者应得到类型和参数都相同的异常，实际 {raised['map_processes']}",
+    f"map_processes got 3, 5, 7, 9, and 7 raises Refused('seven', 7); the caller should get one of the same type with the same arguments; got {raised['map_processes']}",
+)
+assert asked == [1, 1, 1], T(
+    f"每一项应只调用一次函数，抛出异常的也是；map_threads、map_coroutines、map_processes 为 7 调用了 {asked} 次",
+    f"The function should be called once for each item, for one that raises too; for 7 map_threads, map_coroutines and map_processes called it {asked} times",
+)
+assert all(results == [[31, 51], [32, 52]] for results in again.values()) and len(again) == 3, T(
+    f"对同样的两项 3、5 调用两次，函数每次都应重新调用：结果是数的十倍加上第几次问它，应为 [[31, 51], [32, 52]]，实际 {again}",
+    f"Called twice with the same two items, 3 and 5, the function should be called anew: ten times the number plus how often it has been asked, [[31, 51], [32, 52]]; got {again}",
 )
 
 # %% q="q19" role="hidden" points=1
@@ -827,8 +848,9 @@ print(repr(sysconfig.get_config_var("Py_GIL_DISABLED")), sys.version_info[:2])
 # %% [markdown] lang="zh" q="q20"
 # ## Q20 · GIL（4 分，另有 1 分书面题）
 #
-# **`class SafeCounter`**：`SafeCounter()` 从 0 开始；`increment(n=1)` 加上整数 `n`（可以是 0 或负数）；`value` 是属性或特性（不是方法），给出现在的总和。
-# 不管多少个线程同时调用 `increment`，一次也不能丢。检查用一种特殊的 `int`：它第一次被加上去时会停下，等别的线程也走到这一步。
+# **`class SafeCounter`**：`SafeCounter()` 从 0 开始；`increment(n=1)` 加上整数 `n`（可以是 0、负数或很大的数）；`value` 是属性或特性（不是方法），给出现在的总和。
+# 不管多少个线程同时调用 `increment`，一次也不能丢。检查用一种特殊的 `int`：它第一次被加上去时会停下，等别的线程也走到这一步；
+# 还会让一个线程停在 `increment` 的任意两步之间，让另一个线程趁机加一次。
 # 每个计数器各数各的。
 #
 # **`gil_enabled()`** → `bool`：这个解释器现在有没有 GIL 在起作用。在每一种构建上都要对：没有 `sys._is_gil_enabled` 的旧版本，
@@ -839,9 +861,9 @@ print(repr(sysconfig.get_config_var("Py_GIL_DISABLED")), sys.version_info[:2])
 # %% [markdown] lang="en" q="q20"
 # ## Q20 · The GIL (4 points, 1 more for the written part)
 #
-# **`class SafeCounter`**: `SafeCounter()` begins at 0; `increment(n=1)` adds the integer `n` (which may be 0 or negative); `value`, an attribute or a property (no
+# **`class SafeCounter`**: `SafeCounter()` begins at 0; `increment(n=1)` adds the integer `n` (which may be 0, negative or large); `value`, an attribute or a property (no
 # method), is the sum so far. However many threads call `increment` at once, nothing may get lost. The checks use a special `int`: the first time it is added, it stops until
-# other threads have come as far. Every counter counts for itself.
+# other threads have come as far. And they stop one thread between any two steps of its `increment` while another one adds. Every counter counts for itself.
 #
 # **`gil_enabled()`** → `bool`: whether a GIL is at work in this interpreter now. It has to be right on every build: older versions without `sys._is_gil_enabled`,
 # newer ones with a GIL, builds without a GIL, and such builds whose GIL was switched on again. The checks disguise the interpreter as each of these and run the cell that defines the function
@@ -856,7 +878,7 @@ import sysconfig
 import threading
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-import gil_meet  # used by the checks only
+import gil_probe  # used by the checks only
 
 # %% q="q20" role="answer"
 class SafeCounter:
@@ -896,19 +918,19 @@ def executor_for(kind, gil):
 # zh: 计数器数得对，两个线程同时加也一次不丢
 # en: A counter counts right, and loses nothing when two threads add at once
 counter = SafeCounter()
-before = gil_meet.reading(counter)
-trouble = [gil_meet.story(counter.increment, 5), gil_meet.story(counter.increment), gil_meet.story(counter.increment, -2)]
-alone = gil_meet.reading(counter)
-trouble += gil_meet.add_at_once(counter, [30, 700])
-together = gil_meet.reading(counter)
+before = gil_probe.reading(counter)
+trouble = gil_probe.add(counter, 5, -2)
+alone = gil_probe.reading(counter)
+trouble = trouble or gil_probe.add_at_once(counter, [30, 700])
+together = gil_probe.reading(counter)
 
-assert [text for text in trouble if isinstance(text, str)] == [], T(
-    f"increment(5)、increment()、increment(-2)，再由两个线程各加 30 和 700，都不应出错，也不应停住不动：{trouble}",
-    f"increment(5), increment(), increment(-2), then two threads that add 30 and 700: none should raise, or stand still: {trouble}",
+assert trouble == [], T(
+    f"increment(5)、increment(-2)、increment()，再由两个线程各加 30 和 700，都不应出错，也不应停住不动：{trouble}",
+    f"increment(5), increment(-2), increment(), then two threads that add 30 and 700: none should raise, or stand still: {trouble}",
 )
 assert (before, alone) == (0, 4), T(
-    f"新的计数器是 0，加 5、加 1、加 -2 之后 `value` 应是 4；先后读到 {before!r} 和 {alone!r}",
-    f"A new counter is at 0, and after adding 5, 1 and -2 its `value` should be 4; read {before!r} and then {alone!r}",
+    f"新的计数器是 0，加 5、加 -2、加 1 之后 `value` 应是 4；先后读到 {before!r} 和 {alone!r}",
+    f"A new counter is at 0, and after adding 5, -2 and 1 its `value` should be 4; read {before!r} and then {alone!r}",
 )
 assert together == 734, T(
     f"从 4 开始，两个线程同时加 30 和 700，应得到 734，实际 {together!r}。少了：两个线程都读了旧值再各自写回，"
@@ -920,8 +942,8 @@ assert together == 734, T(
 # %% q="q20" role="check" points=1
 # zh: 有 GIL 时选对执行器，不认识的种类要说出来
 # en: With a GIL the right executor is chosen, and an unknown kind is refused
-with_gil = [gil_meet.chosen(executor_for, kind, True) for kind in ("io", "cpu", "io")]
-unknown = [gil_meet.chosen(executor_for, kind, True).split(":")[0] for kind in ("gpu", "CPU", "")]
+with_gil = [gil_probe.chosen(executor_for, kind, True) for kind in ("io", "cpu", "io")]
+unknown = [gil_probe.chosen(executor_for, kind, True).split(":")[0] for kind in ("gpu", "CPU", "")]
 
 assert with_gil == ["threads", "processes", "threads"], T(
     f"有 GIL 时，io、cpu、io 应依次选 ['threads', 'processes', 'threads']，实际 {with_gil}",
@@ -933,31 +955,42 @@ assert unknown == ["ValueError"] * 3, T(
 )
 
 # %% q="q20" role="hidden" points=1 timeout=25
-# zh: 八个线程同时加，两个计数器互不相干
-# en: Eight threads at once, and two counters that have nothing to do with each other
+# zh: 八个线程同时加；在任意两步之间插进来也不丢；两个计数器互不相干
+# en: Eight threads at once; one that comes in between any two steps; two counters that have nothing to do with each other
 one, other = SafeCounter(), SafeCounter()
-complaints = [text for text in (gil_meet.story(other.increment, 1000), gil_meet.story(other.increment, 0)) if isinstance(text, str)]
-complaints += gil_meet.add_at_once(one, [3**power for power in range(8)])
-gil_meet.story(other.increment)
-sums = [gil_meet.reading(one), gil_meet.reading(other), gil_meet.reading(SafeCounter())]
+trouble = gil_probe.add(other, 2**62, 0)
+trouble = trouble or gil_probe.add_at_once(one, [3**power for power in range(8)])
+sums = [gil_probe.reading(counter) for counter in (one, other, SafeCounter())]
+between, more = ([], []) if trouble else gil_probe.one_in_between(SafeCounter)
 
-assert complaints == [], T(f"八个线程各调用一次 increment，不应出错或停住：{complaints}", f"Eight threads call increment once each; none should raise or stand still: {complaints}")
-assert sums[0] == 3280, T(
-    f"八个线程同时加 1、3、9、…、2187，应得到 3280，实际 {sums[0]!r}",
-    f"Eight threads add 1, 3, 9, …, 2187 at once; expected 3280, got {sums[0]!r}",
+assert trouble + more == [], T(
+    f"increment(2**62)、increment(0)、increment()，以及几个线程各调用一次 increment，不应出错或停住：{trouble + more}",
+    f"increment(2**62), increment(0), increment(), and several threads that call increment once each; none should raise or stand still: {trouble + more}",
 )
-assert sums[1:] == [1001, 0], T(
-    f"另一个计数器加过 1000、0、1，应是 1001；再新造一个应是 0。实际 {sums[1:]}。总和记在类上，就成了大家共用的。",
-    f"The other counter got 1000, 0 and 1 and should be at 1001, a third, new one at 0; got {sums[1:]}. A sum kept on the class is shared by all.",
+assert sums[0] == 3280, T(
+    f"八个线程同时加 1、3、9、…、2187，应得到 3280，实际 {sums[0]!r}。少了：读、加、写不在同一把锁里，或者等锁等得不耐烦，没加就走、没锁就加。",
+    f"Eight threads add 1, 3, 9, …, 2187 at once; expected 3280, got {sums[0]!r}. Less: read, add and write are not within one lock, or a thread that waits for the lock "
+    "gives up and does not add, or adds without it.",
+)
+assert sums[1:] == [2**62 + 1, 0], T(
+    f"另一个计数器加过 2**62、0、1，应是 2**62 + 1，即 {2**62 + 1}；再新造一个应是 0。实际 {sums[1:]}。总和记在类上，就成了大家共用的；差一点或成了负数：存的不是 Python 的 int。",
+    f"The other counter got 2**62, 0 and 1 and should be at 2**62 + 1, which is {2**62 + 1}, a third, new one at 0; got {sums[1:]}. A sum kept on the class is shared by all; one that is a "
+    "little off, or negative, is not kept as an int of Python's.",
+)
+assert between == [107], T(
+    f"一个线程 increment(100)，停在它的某一步之前，另一个线程趁机 increment(7)；每一步都这样试过，总和应都是 107，实际有 {between}。"
+    "少了：从读到写的路上有一步没有锁，或者用一个普通的变量当锁，看和改之间被别人插了进来。",
+    f"One thread calls increment(100) and is stopped before one of its steps, another one calls increment(7) meanwhile; so for every step. Every sum should be 107, there was {between}. "
+    "Less: some step on the way from the read to the write is outside the lock, or the lock is a mere variable, and somebody came in between the look at it and the change.",
 )
 
 # %% q="q20" role="hidden" points=1
 # zh: 每种构建上都说对有没有 GIL；没有 GIL 时计算也选线程
 # en: Right about the GIL on every build; without a GIL computing goes to threads too
-builds = gil_meet.on_each_build(gil_enabled)
-real = repr(gil_enabled())
-without_gil = [gil_meet.chosen(executor_for, kind, False) for kind in ("cpu", "io", "cpu")]
-refused = [gil_meet.chosen(executor_for, kind, False).split(":")[0] for kind in ("gpu", "IO", "")]
+builds = gil_probe.on_each_build(gil_enabled)
+real = gil_probe.said(gil_enabled)
+without_gil = [gil_probe.chosen(executor_for, kind, False) for kind in ("cpu", "io", "cpu")]
+refused = [gil_probe.chosen(executor_for, kind, False).split(":")[0] for kind in ("gpu", "IO", "", "cpu ", "c")]
 
 assert builds == {"3.10": "True", "3.12": "True", "3.13": "True", "3.13t": "False", "3.14t": "False", "3.14t, GIL switched on": "True", "3.14": "True"}, T(
     f"各种构建上 gil_enabled() 应是：3.10、3.12、3.13、3.14 为 True，3.13t、3.14t 为 False，GIL 又被打开的 3.14t 为 True。实际 {builds}。"
@@ -970,9 +1003,9 @@ assert without_gil == ["threads"] * 3, T(
     f"没有 GIL 时，cpu、io、cpu 都应选线程，实际 {without_gil}",
     f"Without a GIL, cpu, io, cpu should all go to threads; got {without_gil}",
 )
-assert refused == ["ValueError"] * 3, T(
-    f"没有 GIL 时，kind 为 'gpu'、'IO'、'' 也应抛出 ValueError，实际 {refused}。是不是还没看 kind 就返回了？",
-    f"Without a GIL, too, the kinds 'gpu', 'IO' and '' should raise ValueError; got {refused}. Does it return before it has looked at the kind?",
+assert refused == ["ValueError"] * 5, T(
+    f"没有 GIL 时，kind 为 'gpu'、'IO'、''、'cpu '、'c' 也应抛出 ValueError，实际 {refused}。是不是还没看 kind 就返回了？",
+    f"Without a GIL, too, the kinds 'gpu', 'IO', '', 'cpu ' and 'c' should raise ValueError; got {refused}. Does it return before it has looked at the kind?",
 )
 # %% [markdown] lang="zh" q="q20" role="hint"
 # 计数器：哪几步合起来才是“一次加法”？`gil_enabled`：造的时候和现在，问的是哪一个？`executor_for`：四种情形里只有一种要用进程，是哪一种？

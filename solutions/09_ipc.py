@@ -61,7 +61,7 @@ print(child.exitcode, said[-1:])
 
 # %% [markdown] lang="zh"
 # 没有 `hello`，退出码是 1。父进程没有收到异常，原因只写在子进程的标准错误里：它按“模块名 + 函数名”去找 `greet`，
-# 而它的 `__main__` 里没有你的单元格。换成 `Pool` 更糟：工人死了，池子再造一个，再死。先猜：下面会得到什么？
+# 而它的 `__main__` 里没有你的单元格。换成 `Pool` 更糟：工作进程死了，进程池再造一个，又死。先猜：下面会得到什么？
 # %% [markdown] lang="en"
 # No `hello`, and exit code 1. The parent got no exception; the reason stands only on the child's standard error. It looks for `greet` by
 # the names of module and function, and its `__main__` does not hold your cells. A `Pool` is worse: the worker dies, the pool makes another, which
@@ -112,8 +112,8 @@ for method in multiprocessing.get_all_start_methods():
     print(f"{method:11}", start_and_ask(method))
 
 # %% [markdown] lang="zh"
-# `fork` 的孩子是一份副本，所以看到 `changed`；另外两种重新导入模块，看到的是文件里写的 `original`。
-# `fork` 最快，可是它连锁和线程的状态一起复制：若别的线程正拿着锁，孩子里那把锁就永远没人放。
+# `fork` 的子进程是一份副本，所以看到 `changed`；另外两种重新导入模块，看到的是文件里写的 `original`。
+# `fork` 最快，可是它连锁和线程的状态一起复制：若别的线程正拿着锁，子进程里那把锁就永远没人放。
 # 因此 Linux 上的默认方式到 3.13 是 `fork`，[从 3.14 起是 `forkserver`](https://docs.python.org/3/library/multiprocessing.html#contexts-and-start-methods)；macOS 和 Windows 是 `spawn`，Windows 没有 `fork`。
 #
 # 两条规矩就够了：函数放在模块里；子进程要用的东西都当参数传过去。守住它们，三种方式下都对。
@@ -193,8 +193,8 @@ print(small[0], list(large))
 # %% [markdown] lang="zh"
 # ## 四、Queue：先取，后等
 #
-# 队列最好用：一边 `put`，一边 `get`，什么都能放，只要能 `pickle`。孩子放一个 500 万字的字符串就结束。父进程先 `join` 两秒。
-# 先猜：两秒后孩子结束了吗？
+# 队列最好用：一边 `put`，一边 `get`，什么都能放，只要能 `pickle`。子进程放一个 500 万字的字符串就结束。父进程先 `join` 两秒。
+# 先猜：两秒后子进程结束了吗？
 # %% [markdown] lang="en"
 # ## 4. A queue: fetch first, then wait
 #
@@ -212,10 +212,10 @@ child.join()
 print(len(text), child.exitcode)
 
 # %% [markdown] lang="zh"
-# 还活着。`put` 只是把东西交给孩子里的一个线程，由它写进一根管子；管子装不下 500 万字，要等有人读。进程结束前又要等这个线程写完。
-# 于是父进程等孩子，孩子等父进程：没有 `timeout` 就是死锁。先 `get` 再 `join`，立刻就好。数据小的时候看不出来，所以这个错误常常要到正式上线才发作。
+# 还活着。`put` 只是把东西交给子进程里的一个线程，由它写进一根管道；管道装不下 500 万字，要等有人读。进程结束前又要等这个线程写完。
+# 于是父进程等子进程，子进程等父进程：没有 `timeout` 就是死锁。先 `get` 再 `join`，立刻就好。数据小的时候看不出来，所以这个错误常常要到正式上线才发作。
 #
-# ![父进程停在 join，等子进程结束；子进程的写线程停在管子前，等父进程读。管子装满了，两边互相等待](../assets/09_ipc/deadlock.png)
+# ![父进程停在 join，等子进程结束；子进程的写线程停在管道前，等父进程读。管道装满了，两边互相等待](../assets/09_ipc/deadlock.png)
 # %% [markdown] lang="en"
 # Still alive. `put` only hands the text to a thread in the child, which writes it into a pipe; the pipe does not hold 5 million letters and waits for a reader, and
 # the process does not end before that thread is done. The parent waits for the child and the child for the parent: without the `timeout`, a deadlock. First `get`, then `join`, and all
@@ -224,7 +224,7 @@ print(len(text), child.exitcode)
 # ![The parent stands in join and waits for the child to end; the child's writing thread stands before a full pipe and waits for the parent
 # to read](../assets/09_ipc/deadlock.png)
 # %% [markdown] lang="zh"
-# 管子到底能装多少？让一个线程不停地往里写，没有人读。先猜一个数：
+# 管道到底能装多少？让一个线程不停地往里写，没有人读。先猜一个数：
 # %% [markdown] lang="en"
 # How much does a pipe hold? Let a thread pour into one that nobody reads. Predict a number first:
 # %%
@@ -246,7 +246,10 @@ def pour():
 
 pourer = threading.Thread(target=pour)
 pourer.start()
-time.sleep(0.5)
+before = -1
+while before != poured:  # until nothing more goes in
+    before = poured
+    time.sleep(0.2)
 print(poured)
 reader.close()
 pourer.join()
@@ -258,8 +261,8 @@ pourer.join()
 # %% [markdown] lang="zh"
 # ## 五、Pipe：两个人，一问一答
 #
-# `ctx.Pipe()` 是一对连接，两头都能收发。孩子 `ipc_jobs.answer` 把收到的数翻倍送回，直到读到结尾。
-# 先猜：关掉我们这一头以后，孩子会结束吗？
+# `ctx.Pipe()` 是一对连接，两头都能收发。子进程 `ipc_jobs.answer` 把收到的数翻倍送回，直到读到结尾。
+# 先猜：关掉我们这一头以后，子进程会结束吗？
 # %% [markdown] lang="en"
 # ## 5. A pipe: two people, question and answer
 #
@@ -277,7 +280,7 @@ child.join(timeout=10)
 print(child.exitcode)
 
 # %% [markdown] lang="zh"
-# 会：所有写端都关了，读的一方就得到 `EOFError`。“所有”二字是陷阱。下面的孩子什么也不做就结束，我们手里却还留着它那一头。
+# 会：所有写端都关了，读的一方就得到 `EOFError`。“所有”二字是陷阱。下面的子进程什么也不做就结束，我们手里却还留着它那一头。
 # 先猜：`poll` 等半秒，会知道对方已经走了吗？
 # %% [markdown] lang="en"
 # It does: when all writing ends are closed, the reader gets an `EOFError`. "All" is the trap. The next child ends at once, but we still hold a copy
@@ -290,16 +293,15 @@ child.join()
 print(ours.poll(0.5))
 
 theirs.close()
-print(ours.poll(0.5))
 try:
     ours.recv()
 except EOFError:
     print("EOFError")
 
 # %% [markdown] lang="zh"
-# 不会：`recv` 会永远等下去，因为我们自己还拿着另一头。启动孩子以后，把交给它的那一头在父进程里关掉。
+# 不会：`recv` 会永远等下去，因为我们自己还拿着另一头。启动子进程以后，把交给它的那一头在父进程里关掉。
 #
-# 还有一个陷阱：先把所有问题都发出去，再来收答案。孩子回答时，没有人在读答案，那个方向的管子满了，孩子停下；它不再读问题，这个方向也满了，父进程也停下。
+# 还有一个陷阱：先把所有问题都发出去，再来收答案。子进程回答时，没有人在读答案，那个方向的管道满了，子进程停下；它不再读问题，这个方向也满了，父进程也停下。
 # 要么一问一答，要么让一个线程专门收。
 # %% [markdown] lang="en"
 # It does not: `recv` would wait for ever, because we hold the other end ourselves. Once the child has started, close in the parent the end that you gave it.
@@ -309,7 +311,7 @@ except EOFError:
 # %% [markdown] lang="zh"
 # ## 六、Manager：会打电话的字典
 #
-# `ctx.Manager()` 另开一个进程，真正的字典在那里；你手里的是代理，每个操作都是打一次电话。两个孩子依次用三种办法往字典里的列表添东西。
+# `ctx.Manager()` 另开一个进程，真正的字典在那里；你手里的是代理，每个操作都是打一次电话。两个子进程依次用三种办法往字典里的列表添东西。
 # 先猜：`appended`、`assigned`、`proxy` 各剩下什么？
 # %% [markdown] lang="en"
 # ## 6. A manager: a dict on the telephone
@@ -344,7 +346,7 @@ with ctx.Manager() as manager:
 # ## 七、shared_memory：一块裸内存
 #
 # 数据很大，又不想复制，就要一块有名字的共享内存。规矩：一个进程建，每个进程各自 `close`，最后由一个进程 `unlink` 一次。
-# 先猜：孩子写进去的字，父进程要不要“接收”？还留着一个切片时，`close` 会怎样？
+# 先猜：子进程写进去的字，父进程要不要“接收”？还留着一个切片时，`close` 会怎样？
 # %% [markdown] lang="en"
 # ## 7. Shared memory: a bare block
 #
@@ -370,47 +372,48 @@ block.unlink()
 
 # %% [markdown] lang="zh"
 # 不用接收：那就是同一块内存。切片还指着它时不许关，先 `release`。有的系统会把大小凑整，所以只敢说“至少 100”。
-# 这里没有锁，也没有类型，只有字节；谁先谁后要自己安排。忘了 `unlink`，这块内存会活得比程序还久（Linux 上在 `/dev/shm` 里）。
+# 这里没有锁，也没有类型，只有字节；谁先谁后要自己安排。忘了 `unlink`，Python 会在程序结束时替你做，外加一句 `UserWarning`；用 `track=False`（3.13 起）建的，没有人替你做：Linux 上它一直留在 `/dev/shm` 里。
 # %% [markdown] lang="en"
 # Nothing to receive: it is the same memory. It cannot be closed while a slice points into it; `release` that first. Some systems round the size up, so "at least 100" is all one can say.
-# There is no lock here and no type, only bytes; who goes first is for you to arrange. Forget the `unlink`, and the block outlives your program (on Linux, in `/dev/shm`).
+# There is no lock here and no type, only bytes; who goes first is for you to arrange. Forget the `unlink`, and Python does it when the program ends, with a `UserWarning`;
+# for a block made with `track=False` (from 3.13 on) nobody does: on Linux it stays in `/dev/shm`.
 # %% [markdown] lang="zh"
 # ## 八、量一量：一条消息多少钱
 #
-# 同样大小的一条消息，一去一回，五种办法各要多久？先给五种办法排个队，10 字节和 1 MB 各排一次。
+# 同样大小的一条消息，一去一回，六种办法各要多久？`Value` 只装得下一个数，8 字节。先排个队，8 字节和 1 MB 各排一次。
 # %% [markdown] lang="en"
 # ## 8. Measure what a message costs
 #
-# One message, there and back: how long does each of the five ways take? Put them in order first, once for 10 bytes and once for 1 MB.
+# One message, there and back: how long does each of the six ways take? A `Value` holds one number, 8 bytes. Put them in order first, once for 8 bytes and once for 1 MB.
 # %%
 from matplotlib import pyplot as plt
 
-sizes = [10, 1_000, 100_000, 1_000_000]
+sizes = [8, 1_000, 100_000, 1_000_000]
 costs = ipc_jobs.cost_per_message(ctx, sizes)
 for way, seconds in costs.items():
     print(f"{way:14}", *(f"{one * 1e6:9.1f}" for one in seconds), "µs")
 
 # %%
 figure, axes = plt.subplots(figsize=(8, 3.2), layout="constrained")
-for way, marker in zip(costs, "osD^v", strict=True):
-    axes.loglog(sizes, [seconds * 1e6 for seconds in costs[way]], marker=marker, label=way)
+for (way, seconds), marker in zip(costs.items(), "osD^v*", strict=True):
+    axes.loglog(sizes[: len(seconds)], [one * 1e6 for one in seconds], marker=marker, label=way)
 axes.set_xlabel("bytes in the message")
 axes.set_ylabel("microseconds, there and back")
 axes.legend(fontsize=9)
 axes.grid(alpha=0.3)
 
 # %% [markdown] lang="zh"
-# 小消息：共享内存和 `Array` 只要一两微秒，管道几十，队列多一个线程，Manager 每次操作打一通电话，都更慢。大消息：管道、队列、Manager 都在复制和 `pickle`，彼此差不多；
-# 共享内存只复制一次，最快；`Array` 反而最慢，因为它的切片是一项一项搬的（要搬大块，用 `memoryview` 或 NumPy 去看同一块内存）。老实说，`Array` 和共享内存这两行没有把“通知对方”算进去：对方怎么知道有新东西？那还得靠锁、事件或管道。
+# 小消息：共享内存、`Value` 和 `Array` 只要一两微秒，管道几十，队列多一个线程，Manager 每次操作打一通电话，都更慢。大消息：管道、队列、Manager 都在复制和 `pickle`，彼此差不多；
+# 共享内存只复制一次，最快；`Array` 反而最慢，因为它的切片是一项一项搬的（要搬大块，用 `memoryview` 或 NumPy 去看同一块内存）。老实说，`Value`、`Array` 和共享内存没有把“通知对方”算进去：对方怎么知道有新东西？那还得靠锁、事件或管道。
 #
-# ![双对数折线图：五种办法传一条消息一去一回的微秒数，从 10 字节到 1 MB。共享内存一直最快；小消息时队列和 Manager 最慢，大消息时 Array 最慢](../assets/09_ipc/cost.png)
+# ![双对数折线图：六种办法传一条消息一去一回的微秒数，从 8 字节到 1 MB，Value 只有一个点。共享内存一直最快；小消息时队列和 Manager 最慢，大消息时 Array 最慢](../assets/09_ipc/cost.png)
 # %% [markdown] lang="en"
-# Small messages: shared memory and an `Array` take a microsecond or two, a pipe some tens; a queue has a thread in between and a manager makes a telephone call for each operation, which takes longer. Large messages: pipe, queue and
+# Small messages: shared memory, a `Value` and an `Array` take a microsecond or two, a pipe some tens; a queue has a thread in between and a manager makes a telephone call for each operation, which takes longer. Large messages: pipe, queue and
 # manager all `pickle` and copy, and come out alike; shared memory copies once and is the fastest; the `Array` is the slowest of all, because its slices are moved item by item (for large blocks look at the same memory
-# through a `memoryview` or NumPy). To be honest, the lines of `Array` and shared memory leave out telling the other side: how would it know that there is something new? That takes a lock, an event or
+# through a `memoryview` or NumPy). To be honest, the figures for `Value`, `Array` and shared memory leave out telling the other side: how would it know that there is something new? That takes a lock, an event or
 # a pipe again.
 #
-# ![Lines on two logarithmic axes: microseconds for one message there and back in five ways, from 10 bytes to 1 MB. Shared memory is always the fastest;
+# ![Lines on two logarithmic axes: microseconds for one message there and back in six ways, from 8 bytes to 1 MB, a single point for Value. Shared memory is always the fastest;
 # queue and manager are the slowest for small messages, the Array for large ones](../assets/09_ipc/cost.png)
 # %% [markdown] lang="zh"
 # ## 九、多进程服务器，共用一个计数器
@@ -451,8 +454,8 @@ with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(3) a
 print(served.value)
 
 # %% [markdown] lang="zh"
-# 三个不同的进程号，`Value` 数到 6。全局变量的话，每个孩子各数各的，父进程那个永远是 0。
-# 注意 `with conn:`：连接已经传给孩子，父进程要关掉自己那一份，否则孩子关了，客户端也等不到结尾。
+# 三个不同的进程号，`Value` 数到 6。全局变量的话，每个子进程各数各的，父进程那个永远是 0。
+# 注意 `with conn:`：连接已经传给子进程，父进程要关掉自己那一份，否则子进程关了，客户端也等不到结尾。
 # %% [markdown] lang="en"
 # Three different process numbers, and the `Value` says 6. With a global variable each child would count for itself, and the parent's would stay at 0.
 # Note the `with conn:`: the connection has been passed to the child, and the parent must close its own copy, or the client sees no end when the child closes.
@@ -470,7 +473,7 @@ print(served.value)
 #   里面是它所有的值，次序随意，一个也不能少。
 #
 # 五个函数在这台机器有的每种启动方式（`fork`、`forkserver`、`spawn`）下都要对；事情由别的进程做，不在调用者的进程里做；返回以后不留下任何进程。
-# 参数都不是空的（除了个别的 batch）。检查里的数、字符串属于 `int`、`str` 的子类，会记下自己在哪个进程里被处理；检查还会让一个进程在读和写之间等另一个进程来。
+# 参数都不是空的（除了个别的 batch）。词都不是空的；`batches` 里的字符串可以是空的。它们可以是任何文字，所以没有哪个字符串能表示“完了”；子进程也可能来得晚。检查还会让两个进程并排一步一步地走你的函数；也会让启动的进程什么都不做，再看来了什么。
 #
 # 改了 `ipc_workers.py` 要重新运行两个单元格：模块只导入一次，所以第二个单元格里有 `reload`。
 # %% [markdown] lang="en" q="q21"
@@ -487,8 +490,8 @@ print(served.value)
 #   of all its values, in any order, none missing.
 #
 # All five have to be right under each start method that this machine has (`fork`, `forkserver`, `spawn`); the work is done by other processes, not by the caller's; and no process is left when they return.
-# No argument is empty (a single batch may be). In the checks numbers and strings are subclasses of `int` and `str` that note in which process they are handled, and a process may be made to wait, between its read and its write, for
-# another one.
+# No argument is empty (a single batch may be). No word is empty; strings in `batches` may be. They may say anything, so that no string can mean "the end", and processes may be late. The checks also let two processes take your functions step by step, side by side, and look at what
+# comes when the processes that you start do nothing.
 #
 # After a change of `ipc_workers.py` run both cells again: a module is imported only once, hence the `reload` in the second cell.
 # %% q="q21" role="given"
@@ -606,170 +609,192 @@ def run_all(ctx, target, calls):
 ### END SOLUTION
 
 
-# %% q="q21" role="check" points=1 timeout=60
-# zh: `Value` 数得对，`Array` 算得对，都由别的进程来做
-# en: The `Value` counts right and the `Array` computes right, both by other processes
-method = ipc_check.usual_method()
-with ipc_check.meeting():
-    count = ipc_check.call(count_with_value, method, 3, 200)
-squares = ipc_check.call(squares_with_array, method, [ipc_check.Number(n) for n in (3, -4, 0, 12, 7)])
-count["result"], squares["result"] = ipc_check.plain(count["result"]), ipc_check.plain(squares["result"])
+# %% q="q21" role="check" points=1 timeout=45
+# zh: `Value` 数得对，`Array` 算得对，都由 `ctx` 的进程来做
+# en: The `Value` counts right and the `Array` computes right, both with processes of `ctx`
+method = ipc_check.USUAL
+count = ipc_check.call(count_with_value, method, 3, 200, together=True)
+squares = ipc_check.call(squares_with_array, method, [3, -4, 0, 12, 7])
 
 assert count["result"] == 600, T(
-    f"count_with_value(ctx, 3, 200)：一个进程读了数，先等另一个也来读，再写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里。",
-    f"count_with_value(ctx, 3, 200): a process that has read the number waits for another to read it too, and writes then. It should give 600; it gave {count['result']!r} (start method {method}). "
-    "Less: the read and the write are not inside one lock.",
+    f"count_with_value(ctx, 3, 200)：两个进程并排一步一步地走，都读了，才轮到写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里。0：模块的全局变量不是共享的。",
+    f"count_with_value(ctx, 3, 200), with two of the processes taking each step side by side, so that both have read before one writes. It should give 600; it gave {count['result']!r} "
+    f"(start method {method}). Less: the read and the write are not inside one lock. 0: a global of the module is not shared.",
 )
-assert count["started"] >= 3, T(
-    f"应由 `ctx` 启动 3 个进程，实际 {count['started']} 个。用的是 `ctx.Process`，还是 `multiprocessing.Process`？",
-    f"`ctx` should start 3 processes, it started {count['started']}. Is it `ctx.Process`, or `multiprocessing.Process`?",
+assert count["started"] >= 3 and count["foreign"] == 0, T(
+    f"count_with_value(ctx, 3, 200) 应由 `ctx` 启动 3 个进程，实际 {count['started']} 个，另有 {count['foreign']} 个不是 `ctx` 的。用的是 `ctx.Process`，还是 `multiprocessing.Process`？",
+    f"count_with_value(ctx, 3, 200): `ctx` should start 3 processes, it started {count['started']}, and {count['foreign']} are not of `ctx`. Is it `ctx.Process`, or `multiprocessing.Process`?",
 )
 assert squares["result"] == [9, 16, 0, 144, 49], T(
     f"squares_with_array(ctx, [3, -4, 0, 12, 7]) 应返回 [9, 16, 0, 144, 49]，得到 {squares['result']!r}",
     f"squares_with_array(ctx, [3, -4, 0, 12, 7]) should give [9, 16, 0, 144, 49]; it gave {squares['result']!r}",
 )
-assert squares["started"] >= 1 and squares["here"] == [], T(
-    f"平方要在别的进程里算：`ctx` 启动了 {squares['started']} 个进程，调用者的进程里做了 {squares['here']}",
-    f"Squares are to be computed in other processes: `ctx` started {squares['started']}, the caller's own process did {squares['here']}",
+assert squares["started"] >= 1 and squares["foreign"] == 0, T(
+    f"平方要在别的进程里算：`ctx` 启动了 {squares['started']} 个进程，另有 {squares['foreign']} 个不是 `ctx` 的",
+    f"Squares are to be computed in other processes: `ctx` started {squares['started']}, and {squares['foreign']} are not of `ctx`",
 )
 
-# %% q="q21" role="check" points=1 timeout=75
+# %% q="q21" role="check" points=1 timeout=60
 # zh: 队列、管道、Manager 的结果都对
 # en: The results of queue, pipe and manager are right
-method = ipc_check.usual_method()
-batches = [[ipc_check.Parcel(text) for text in batch] for batch in (["pear", "fig"], ["kiwi"], [], ["apple", "date", "fig"])]
-collected = ipc_check.call(collect_with_queue, method, batches)
-shouted = ipc_check.call(upper_through_pipe, method, [ipc_check.Word(text) for text in ("spam", "straße", "eggs", "ünï")])
-pairs = [(key, ipc_check.Parcel(value)) for key, value in (("a", "1"), ("a", "2"), ("b", "3"), ("a", "4"), ("c", "5"), ("b", "6"))]
-with ipc_check.meeting():
-    merged = ipc_check.call(merge_with_manager, method, pairs)
-journeys = [ipc_check.travelled(collected["result"]), ipc_check.travelled(merged["result"])]
-collected["result"], shouted["result"], merged["result"] = ipc_check.plain(collected["result"]), ipc_check.plain(shouted["result"]), ipc_check.sorted_lists(merged["result"])
+method = ipc_check.USUAL
+words, heard = ["spam", "eggs", "straße", "ünï", "ham"], []
+collected = ipc_check.call(collect_with_queue, method, [["pear", "fig"], ["kiwi"], [], ["apple", "date", "fig"]])
+shouted = ipc_check.call(upper_through_pipe, method, words, heard=heard)
+ways = {word: ipc_check.way_of(word, heard) for word in words if word.isascii()}
+pairs = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4"), ("c", "5"), ("b", "6"), ("a", "4")]
+merged = ipc_check.call(merge_with_manager, method, pairs)
+crowd = ipc_check.call(merge_with_manager, method, [("key", str(number)) for number in range(12)], together=True)
 
 assert collected["result"] == ["apple", "date", "fig", "fig", "kiwi", "pear"], T(
     f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}",
     f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}",
 )
-assert collected["started"] >= 1 and journeys[0] >= 1, T(
-    f"每个词都应由别的进程放进队列：`ctx` 启动了 {collected['started']} 个进程，有的词只经过 {journeys[0]} 个别的进程",
-    f"Other processes should put each word into the queue: `ctx` started {collected['started']}, and some word passed through {journeys[0]} of them",
+assert shouted["result"] == ["SPAM", "EGGS", "STRASSE", "ÜNÏ", "HAM"], T(
+    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) 应返回 ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']，得到 {shouted['result']!r}",
+    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) should give ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']; it gave {shouted['result']!r}",
 )
-assert shouted["result"] == ["SPAM", "STRASSE", "EGGS", "ÜNÏ"], T(
-    f"upper_through_pipe(ctx, ['spam', 'straße', 'eggs', 'ünï']) 应返回 ['SPAM', 'STRASSE', 'EGGS', 'ÜNÏ']，得到 {shouted['result']!r}",
-    f"upper_through_pipe(ctx, ['spam', 'straße', 'eggs', 'ünï']) should give ['SPAM', 'STRASSE', 'EGGS', 'ÜNÏ']; it gave {shouted['result']!r}",
+assert not any(sent or (small and not large) for sent, small, large in ways.values()) and len({large for _, _, large in ways.values()}) == 1, T(
+    f"每个词都应由管道那头的进程变成大写。每个词 [调用者送出的已是大写, 小写的送了回来, 大写的送了回来]：{ways}",
+    f"The process at the other end of the pipe should put each word into capitals. For each word, [the caller sent capitals, it came back small, it came back in capitals]: {ways}",
 )
-assert shouted["started"] >= 1 and shouted["here"] == [], T(
-    f"变大写要在另一个进程里做：`ctx` 启动了 {shouted['started']} 个进程，调用者的进程里做了 {shouted['here']}",
-    f"Another process should make the capitals: `ctx` started {shouted['started']}, the caller's own process did {shouted['here']}",
+assert merged["result"] == {"a": ["1", "2", "4", "4"], "b": ["3", "6"], "c": ["5"]}, T(
+    f"merge_with_manager 并 a1 a2 b3 a4 c5 b6 a4，列表排序后应是 {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
+    "列表是空的：`append` 改的是副本。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
+    f"merge_with_manager merges a1 a2 b3 a4 c5 b6 a4. With each list sorted that is {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
+    "Empty lists: `append` changed a copy. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
 )
-assert merged["result"] == {"a": ["1", "2", "4"], "b": ["3", "6"], "c": ["5"]}, T(
-    f"merge_with_manager 并 a1 a2 b3 a4 c5 b6，列表排序后应是 {{'a': ['1', '2', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
-    "列表是空的：`append` 改的是副本。少了一个：两个进程都读了列表，再各自放回去，中间没有锁。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
-    f"merge_with_manager merges a1 a2 b3 a4 c5 b6; with each list sorted that is {{'a': ['1', '2', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
-    "Empty lists: `append` changed a copy. One too few: two processes read a list and each put it back, with no lock around. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
+assert crowd["result"] == {"key": sorted(map(str, range(12)))}, T(
+    f"merge_with_manager 并 12 对，键都一样，两个进程并排一步一步地走，应有 12 个值，得到 {crowd['result']!r}。少了：两个进程都读了列表，再各自放回去，“读、改、放回”之间没有锁。",
+    f"merge_with_manager got 12 pairs with the same key, and two of the processes took each step side by side. There should be 12 values; it gave {crowd['result']!r}. "
+    "Some are missing: two processes read the list and each put it back, with no lock around read, change and put back.",
 )
-assert merged["started"] >= 2 and journeys[1] >= 1, T(
-    f"Manager 之外还要有进程来做：`ctx` 启动了 {merged['started']} 个进程，有的值只经过 {journeys[1]} 个别的进程",
-    f"Processes besides the manager's should do the work: `ctx` started {merged['started']}, and some value passed through {journeys[1]} others",
+assert [collected["started"] >= 1, shouted["started"] >= 1, merged["started"] >= 2] == [True] * 3 and collected["foreign"] == shouted["foreign"] == merged["foreign"] == 0, T(
+    f"`ctx` 应启动至少 1、1、2 个进程（Manager 自己也是一个）。队列、管道、Manager 各 [由 `ctx` 启动, 不是 `ctx` 的]：{[[one['started'], one['foreign']] for one in (collected, shouted, merged)]}",
+    f"`ctx` should start at least 1, 1 and 2 processes (the manager's own is one). Queue, pipe, manager, each [started by `ctx`, not of `ctx`]: {[[one['started'], one['foreign']] for one in (collected, shouted, merged)]}",
 )
 
-# %% q="q21" role="hidden" points=1 timeout=75
-# zh: 一次加法也不丢，大数放得下
-# en: No addition is lost, and large numbers fit
-counts = {}
-for method in ipc_check.other_methods():
-    with ipc_check.meeting():
-        counts[method] = ipc_check.plain(ipc_check.call(count_with_value, method, 2, 50)["result"])
-large = [3_000_000_000, -3_000_000_000, 65_536, 46_341, -1, 2_147_483_647]
-big = ipc_check.plain(ipc_check.call(squares_with_array, ipc_check.usual_method(), [ipc_check.Number(n) for n in large])["result"])
-one_number = ipc_check.plain(ipc_check.call(squares_with_array, ipc_check.usual_method(), [ipc_check.Number(-11)])["result"])
+# %% q="q21" role="hidden" points=1 timeout=60
+# zh: 重新导入模块的进程也不丢一次加法；大数放得下
+# en: No addition is lost by processes that import the module anew, and large numbers fit
+count = ipc_check.call(count_with_value, "spawn", 2, 50, together=True)["result"]
+large = [3_000_000_000, -3_000_000_000, 65_536, 46_341, -1, 3_037_000_499]
+big = ipc_check.call(squares_with_array, ipc_check.USUAL, large)["result"]
+one_number = ipc_check.call(squares_with_array, ipc_check.USUAL, [-11])["result"]
 
-assert set(counts.values()) == {100} and counts, T(
-    f"count_with_value(ctx, 2, 50)：一个进程读了数，先等另一个也来读，再写。其余的启动方式也都应得到 100，实际 {counts}。"
+assert count == 100, T(
+    f"count_with_value(ctx, 2, 50)，`ctx` 是 spawn 的：两个进程并排一步一步地走，应得到 100，实际 {count!r}。"
     "少了：读和写没有在同一次持锁里；或者每个进程有自己的锁，要把锁当参数传过去。",
-    f"count_with_value(ctx, 2, 50): a process that has read the number waits for the other to read it too, and writes then. The other start methods should give 100 as well; got {counts}. "
+    f"count_with_value(ctx, 2, 50) with spawn, two processes taking each step side by side, should give 100; it gave {count!r}. "
     "Less: the read and the write are not inside one lock; or each process has a lock of its own, and the lock has to be passed as an argument.",
 )
-assert big == [9 * 10**18, 9 * 10**18, 4294967296, 2147488281, 1, 4611686014132420609], T(
-    f"squares_with_array 算 {large} 的平方，应得到 [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 4611686014132420609]，实际 {big!r}。"
+assert big == [9 * 10**18, 9 * 10**18, 4294967296, 2147488281, 1, 9223372030926249001], T(
+    f"squares_with_array 算 {large} 的平方，应得到 [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 9223372030926249001]，实际 {big!r}。"
     "32 位的 `'i'` 会悄悄溢出，`'d'` 只有 53 位是准的，用 `'q'`。",
-    f"squares_with_array of {large} should give [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 4611686014132420609]; it gave {big!r}. "
+    f"squares_with_array of {large} should give [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 9223372030926249001]; it gave {big!r}. "
     "`'i'` has 32 bits and overflows in silence, `'d'` is exact to 53 bits only; `'q'` will do.",
 )
 assert one_number == [121], T(f"squares_with_array(ctx, [-11]) 应返回 [121]，得到 {one_number!r}", f"squares_with_array(ctx, [-11]) should give [121]; it gave {one_number!r}")
 
-# %% q="q21" role="hidden" points=1 timeout=75
-# zh: 几兆的数据也过得去，两个进程同时并也一个不少
-# en: Megabytes get through, and nothing is lost when two processes merge at once
-method = ipc_check.usual_method()
-tons = [[ipc_check.Parcel(f"{number * 7 % 3000:04d}" + "x" * 996) for number in range(start, 3000, 3)] for start in range(3)]
+# %% q="q21" role="hidden" points=1 timeout=60
+# zh: 几兆的数据也过得去，什么样的词都只是词
+# en: Megabytes get through, and whatever a text says, it is only a text
+method = ipc_check.USUAL
+tons = [[f"{number * 7 % 3000:04d}" + "x" * 996 for number in range(start, 3000, 3)] for start in range(3)]
 hauled = ipc_check.call(collect_with_queue, method, tons)["result"]
 if isinstance(hauled, list):
-    texts = [str(text) for text in hauled]
-    hauled = [len(texts), sum(map(len, texts)), texts == sorted(texts), len({text[:4] for text in texts})]
-long_words = [ipc_check.Word(letter * 60_000) for letter in "abcdefghijkl"]
+    hauled = [len(hauled), sum(map(len, map(str, hauled))), hauled == sorted(map(str, hauled)), len({str(text)[:4] for text in hauled})]
+long_words = [letter * 60_000 for letter in "abcdefghijkl"]
 echoed = ipc_check.call(upper_through_pipe, method, long_words)["result"]
 if isinstance(echoed, list):
     echoed = [f"{str(word)[:1]}{len(str(word))}{str(word)[-1:]}" for word in echoed]
-crowd = [("key", ipc_check.Parcel(f"value {number}")) for number in range(8)]
-with ipc_check.meeting():
-    gathered = ipc_check.sorted_lists(ipc_check.call(merge_with_manager, method, crowd)["result"])
+odd = ["", "stop", "STOP", "end", "END", "quit", "exit", "done", "DONE", "None", "0", "\n"]
+gathered = ipc_check.call(collect_with_queue, method, [odd[:5], odd[5:]], late=True)["result"]
+raised = ipc_check.call(upper_through_pipe, method, odd[1:])["result"]
 
 assert hauled == [3000, 3_000_000, True, 3000], T(
     f"collect_with_queue 收三批共 3000 个 1000 字的词。应得到 [个数, 总字数, 是否有序, 不同的词] = [3000, 3000000, True, 3000]，实际 {hauled!r}。"
-    "没有返回：先 `join` 后 `get` 会死锁，孩子要等有人把管子里的东西读走才能结束。",
+    "没有返回（no answer）：先 `join` 后 `get` 会死锁，子进程要等有人把管道里的东西读走才能结束。少了：没有等到所有的词都来就停了。",
     f"collect_with_queue got three batches with 3,000 words of 1,000 letters. [how many, letters, in order, different ones] should be [3000, 3000000, True, 3000]; got {hauled!r}. "
-    "No answer: `join` before `get` is a deadlock; the child cannot end before somebody has read what is in the pipe.",
+    "No answer: `join` before `get` is a deadlock; the child cannot end before somebody has read what is in the pipe. Fewer: it stopped before all had come.",
 )
 assert echoed == [f"{letter}60000{letter}" for letter in "ABCDEFGHIJKL"], T(
     f"upper_through_pipe 送 12 个 60000 字的词，应得到首字母、长度、末字母为 A60000A … L60000L 的词，实际 {echoed!r}。"
-    "没有返回：词全部发完再收，两个方向的管子都会装满，一问一答就不会。",
+    "没有返回（no answer）：词全部发完再收，两个方向的管道都会装满，一问一答就不会。",
     f"upper_through_pipe got 12 words of 60,000 letters; first letter, length and last letter should be A60000A … L60000L; got {echoed!r}. "
     "No answer: sending all words before receiving any fills the pipe in both directions; ask and fetch in turn.",
 )
-assert gathered == {"key": [f"value {n}" for n in range(8)]}, T(
-    f"merge_with_manager 并 8 对，键都一样；一个进程读了列表、要放回去时，先等另一个进程也到这一步。应有 8 个值，实际 {gathered!r}。"
-    "少了：“读、改、放回”之间没有锁。",
-    f"merge_with_manager got 8 pairs with the same key; a process that has read the list and sends it back waits until another is at that point. There should be 8 values; got {gathered!r}. "
-    "Some are missing: there is no lock around read, change and put back.",
+assert gathered == ["", "\n", "0", "DONE", "END", "None", "STOP", "done", "end", "exit", "quit", "stop"], T(
+    f"collect_with_queue 收 {[odd[:5], odd[5:]]}，这些都是普通的词，子进程又来得晚些，应全部排好序返回，实际 {gathered!r}。表示“完了”的东西不能是字符串，用 `None`；队列空了、等了一会儿没有来，都不等于完了。",
+    f"collect_with_queue got {[odd[:5], odd[5:]]}, all of them ordinary texts, from processes that were late, and should give them all, sorted; got {gathered!r}. "
+    "What says that there is no more must not be a string; `None` will do. That the queue is empty, or that nothing came for a while, does not mean that all is there.",
+)
+assert raised == [word.upper() for word in odd[1:]], T(
+    f"upper_through_pipe 送 {odd[1:]}，这些都是普通的词，应逐个变成大写，实际 {raised!r}。表示“完了”的东西不能是字符串，用 `None`。",
+    f"upper_through_pipe got {odd[1:]}, all of them ordinary words, and should put each into capitals; got {raised!r}. What says that there is no more must not be a string; `None` will do.",
 )
 
 # %% q="q21" role="hidden" points=1 timeout=120
 # zh: 每种启动方式下都对，事情由别的进程做，一个进程也不留下
 # en: Right under every start method, the work done elsewhere, and no process left
-results, traces, passed = {}, {}, {}
+jobs = {
+    "count_with_value": (count_with_value, 1, 60),
+    "squares_with_array": (squares_with_array, [8, -9, 5]),
+    "collect_with_queue": (collect_with_queue, [["yes", "xylem"], ["wax"]]),
+    "upper_through_pipe": (upper_through_pipe, ["on", "off"]),
+    "merge_with_manager": (merge_with_manager, [("p", "1"), ("q", "2"), ("p", "3")]),
+}
+results, traces = {}, {}
 for method in ipc_check.METHODS:
-    calls = {
-        "count_with_value": ipc_check.call(count_with_value, method, 1, 60),
-        "squares_with_array": ipc_check.call(squares_with_array, method, [ipc_check.Number(n) for n in (8, -9, 5)]),
-        "collect_with_queue": ipc_check.call(collect_with_queue, method, [[ipc_check.Parcel("y"), ipc_check.Parcel("x")], [ipc_check.Parcel("w")]]),
-        "upper_through_pipe": ipc_check.call(upper_through_pipe, method, [ipc_check.Word("on"), ipc_check.Word("off")]),
-        "merge_with_manager": ipc_check.call(merge_with_manager, method, [("p", ipc_check.Parcel("1")), ("q", ipc_check.Parcel("2")), ("p", ipc_check.Parcel("3"))]),
-    }
-    results[method] = {name: ipc_check.sorted_lists(one["result"]) for name, one in calls.items()}
-    traces[method] = {name: [one["started"], one["left"], one["here"]] for name, one in calls.items()}
-    passed[method] = [ipc_check.travelled(calls[name]["result"]) for name in ("collect_with_queue", "merge_with_manager")]
+    calls = {name: ipc_check.call(job[0], method, *job[1:]) for name, job in jobs.items()}
+    results[method] = {name: one["result"] for name, one in calls.items()}
+    traces[method] = {name: [one["started"], one["foreign"], one["left"]] for name, one in calls.items()}
+alone = {
+    "count_with_value": ipc_check.call(count_with_value, ipc_check.USUAL, 3, 41, working=1)["result"],
+    "squares_with_array": ipc_check.call(squares_with_array, ipc_check.USUAL, [12, -15, 31], working=0)["result"],
+    "collect_with_queue": ipc_check.call(collect_with_queue, ipc_check.USUAL, [["quince"], ["medlar"]], working=0)["result"],
+    "upper_through_pipe": ipc_check.call(upper_through_pipe, ipc_check.USUAL, ["quince", "medlar"], working=0)["result"],
+    "merge_with_manager": ipc_check.call(merge_with_manager, ipc_check.USUAL, [("p", "quince"), ("q", "medlar")], working=0)["result"],
+}
 
-assert results and all(
-    result == {"count_with_value": 60, "squares_with_array": [64, 81, 25], "collect_with_queue": ["w", "x", "y"], "upper_through_pipe": ["ON", "OFF"], "merge_with_manager": {"p": ["1", "3"], "q": ["2"]}}
-    for result in results.values()
+assert results and not (
+    wrong := [
+        f"{name}, {method}: {result[name]!r} ({wanted!r})"
+        for name, wanted in (
+            ("count_with_value", 60),
+            ("squares_with_array", [64, 81, 25]),
+            ("collect_with_queue", ["wax", "xylem", "yes"]),
+            ("upper_through_pipe", ["ON", "OFF"]),
+            ("merge_with_manager", {"p": ["1", "3"], "q": ["2"]}),
+        )
+        for method, result in results.items()
+        if result[name] != wanted
+    ]
 ), T(
-    f"每种启动方式下应得到 60、[64, 81, 25]、['w', 'x', 'y']、['ON', 'OFF']、{{'p': ['1', '3'], 'q': ['2']}}，实际 {results}。"
-    "fork 对而 spawn 不对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。",
-    f"Each start method should give 60, [64, 81, 25], ['w', 'x', 'y'], ['ON', 'OFF'], {{'p': ['1', '3'], 'q': ['2']}}; got {results}. "
+    f"每种启动方式下都要对。不对的，括号里是应得到的：{wrong}。fork 对而 spawn 不对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。",
+    f"Each should be right under each start method. Those that are not, with what should come in brackets: {wrong}. "
     "Right with fork and wrong with spawn: a function for a process stands in a cell, or something that the child needs was not passed as an argument.",
 )
-assert all(trace[name][0] >= least for trace in traces.values() for name, least in (("count_with_value", 1), ("squares_with_array", 1), ("collect_with_queue", 1), ("upper_through_pipe", 1), ("merge_with_manager", 2))), T(
-    f"`ctx` 应分别启动至少 1、1、1、1、2 个进程。实际 [启动, 留下, 在调用者的进程里做的]：{traces}",
-    f"`ctx` should start at least 1, 1, 1, 1 and 2 processes. [started, left, done in the caller's process]: {traces}",
+assert not (
+    foreign := [
+        f"{name}, {method}: {trace[name][0]} ({least}), {trace[name][1]}"
+        for name, least in (("count_with_value", 1), ("squares_with_array", 1), ("collect_with_queue", 1), ("upper_through_pipe", 1), ("merge_with_manager", 2))
+        for method, trace in traces.items()
+        if trace[name][0] < least or trace[name][1]
+    ]
+), T(
+    f"进程都应由 `ctx` 启动。不对的，由 `ctx` 启动的个数（至少要有的）和不是 `ctx` 的个数：{foreign}",
+    f"All processes should be started by `ctx`. Where they are not, how many it started (at least wanted), and how many others there were: {foreign}",
 )
-assert all(trace[name][1:] == [0, []] for trace in traces.values() for name in ("count_with_value", "squares_with_array", "collect_with_queue", "upper_through_pipe", "merge_with_manager")), T(
-    f"返回以后不应留下进程，事情也不该在调用者的进程里做。[启动, 留下, 在调用者的进程里做的]：{traces}。留下的：有没有告诉它结束，有没有 `join`？",
-    f"No process should be left, and nothing be done in the caller's. [started, left, done in the caller's process]: {traces}. Left: was it told to end, and joined?",
+assert not (left := [f"{name}, {method}: {trace[name][2]}" for method, trace in traces.items() for name in trace if trace[name][2]]), T(
+    f"返回的那一刻不应还有进程在，留下的个数：{left}。有没有告诉它们结束，有没有 `join`？",
+    f"No process should be there when the function returns. How many were left: {left}. Were they told to end, and joined?",
 )
-assert passed and all(min(counts_of_one) >= 1 for counts_of_one in passed.values()), T(
-    f"队列和 Manager 的每个值都应经过别的进程，[队列, Manager] 的值至少经过的个数：{passed}",
-    f"Each value of the queue and the manager should pass through another process; through how many they passed at least, [queue, manager]: {passed}",
+assert alone["count_with_value"] != 123 and not (
+    [came for came in alone.values() if not isinstance(came, str) and any(piece in repr(came) for piece in ("144", "225", "961", "quince", "medlar", "QUINCE", "MEDLAR"))]
+), T(
+    f"事情要由别的进程做。这一次它们启动了，却什么也没有做（三个计数的进程里只有一个做了），来的是 {alone}。没有它们也得到的结果，是调用者自己算的。",
+    f"The work is for other processes. This time they were started and did nothing (of the three that count, one did), and there came {alone}. What comes without them, the caller made itself.",
 )
 # %% [markdown] lang="zh" q="q21" role="hint"
 # 先写 `ipc_workers.py`：五个小函数，一个函数对应一种办法，需要的共享对象都从参数进来。再想每一题的陷阱：课文第三到第六节各有一个。
@@ -778,7 +803,7 @@ assert passed and all(min(counts_of_one) >= 1 for counts_of_one in passed.values
 # sections 3 to 6 have one each.
 # %% [markdown] lang="zh" q="q21" role="hint"
 # 数：`with total.get_lock():` 里读和写。数组：`"q"`，每个进程只管自己的格子。队列：每批一个进程，父进程知道要 `get` 几次，取完再 `join`。
-# 管道：发一个收一个，最后发个 `None` 让孩子结束。Manager：列表改好整个放回去，用 `ctx.Lock()` 护住；在 `with` 里就换成普通字典。
+# 管道：发一个收一个，最后发个 `None` 让子进程结束。Manager：列表改好整个放回去，用 `ctx.Lock()` 护住；在 `with` 里就换成普通字典。
 # %% [markdown] lang="en" q="q21" role="hint"
 # The number: read and write inside `with total.get_lock():`. The array: `"q"`, and each process keeps to its own places. The queue: a process for each batch, so the parent knows how often to `get`; `join` after
 # that. The pipe: send one, fetch one, and at the end a `None` that tells the child to stop. The manager: put the changed list back as a whole, guarded by a `ctx.Lock()`, and make a plain dict while still inside the `with`.
@@ -814,13 +839,13 @@ assert passed and all(min(counts_of_one) >= 1 for counts_of_one in passed.values
 # ### BEGIN SOLUTION
 # 子进程不是收到函数本身，而是收到模块名和函数名，自己去导入；spawn 和 forkserver 的子进程里没有笔记本的单元格，所以找不到。
 # `Value` 的锁在读的时候拿一下，写的时候再拿一下，中间放开了，别的进程可以进来，两边写回的都是旧值加一；要用 `get_lock()` 把读和写包在一起。
-# 孩子结束前要把队列里的东西都写进管子，管子满了就要等人读；父进程却在等孩子结束，谁也动不了。
+# 子进程结束前要把队列里的东西都写进管道，管道满了就要等人读；父进程却在等子进程结束，谁也动不了。
 # 从代理取出的列表是一份副本，`append` 改的是副本；要整个放回去，或者里面也用代理。
 # 大数据用共享内存（`Array`、`shared_memory`），因为别的办法都要 `pickle`、传送、复制。
 #
 # - [ ] 子进程按模块名和函数名去找函数，spawn 和 forkserver 的子进程里没有单元格
 # - [ ] `+=` 是读和写两步，锁在两步之间放开了
-# - [ ] 孩子等人读管子，父进程等孩子结束，互相等待
+# - [ ] 子进程等人读管道，父进程等子进程结束，互相等待
 # - [ ] 从 Manager 取出的列表是副本
 # - [ ] 共享内存不用 `pickle` 和传送，适合大数据
 # ### END SOLUTION
@@ -841,8 +866,8 @@ assert passed and all(min(counts_of_one) >= 1 for counts_of_one in passed.values
 # %% [markdown] lang="zh" q="q21" role="solution"
 # 五个函数是同一个骨架：造共享的东西，启动，拿结果，`join`。差别只在“拿结果”放在 `join` 前还是后：共享内存和 Manager 可以先 `join`，队列和管道一定要先拿。
 #
-# 锁要在父进程里造，当参数传给孩子。写在模块顶层的锁，fork 时碰巧是同一把，spawn 时每个孩子各造一把，锁了等于没锁。
-# 管道最后发 `None`，孩子才知道结束；若靠 `EOFError`，父进程和孩子里多余的那一头都得关掉，fork 时孩子也拿着 `ours` 的副本。
+# 锁要在父进程里造，当参数传给子进程。写在模块顶层的锁，fork 时碰巧是同一把，spawn 时每个子进程各造一把，锁了等于没锁。
+# 管道最后发 `None`，子进程才知道结束；若靠 `EOFError`，父进程和子进程里多余的那一头都得关掉，fork 时子进程也拿着 `ours` 的副本。
 # 最常见的错误：`shared.setdefault(key, []).append(value)`；在 `with` 外面用代理；按 `queue.empty()` 判断取完没有，它只说这一刻。
 # %% [markdown] lang="en" q="q21" role="solution"
 # All five share a skeleton: make what is shared, start, take the results, `join`. They differ in whether the results are taken before the `join` or after: shared memory and the manager can wait, a queue and a pipe
@@ -884,7 +909,7 @@ for attempt in (use_a_closed_manager, pass_a_lambda, put_a_lock_into_a_queue):
 # | 你看到的 | 原因 | 改法 |
 # |---|---|---|
 # | 退出码 1，标准错误里 `Can't get attribute …` | 函数在单元格里 | 放进模块 |
-# | `Pool.map` 不返回 | 同上，工人不断地死 | 放进模块 |
+# | `Pool.map` 不返回 | 同上，工作进程一个接一个地死 | 放进模块 |
 # | `Can't pickle …` 或 `Can't get local object …` | 参数或函数是 `lambda`、局部函数 | 用模块里的函数 |
 # | `Lock objects should only be shared between processes through inheritance` | 锁放进了队列 | 当作 `Process` 的参数传 |
 # | `FileNotFoundError` 或 `ConnectionRefusedError` | Manager 已经关门 | 在 `with` 里取出结果 |
@@ -906,7 +931,7 @@ for attempt in (use_a_closed_manager, pass_a_lambda, put_a_lock_into_a_queue):
 # ## 十一、接着读
 #
 # 标准库的 [multiprocessing](https://docs.python.org/3/library/multiprocessing.html) 很长，先读其中的 [Programming guidelines](https://docs.python.org/3/library/multiprocessing.html#programming-guidelines)，这一课的陷阱大半写在那里。
-# 裸内存见 [shared_memory](https://docs.python.org/3/library/multiprocessing.shared_memory.html)。管子能装多少，是内核的事：[pipe(7)](https://man7.org/linux/man-pages/man7/pipe.7.html)。
+# 裸内存见 [shared_memory](https://docs.python.org/3/library/multiprocessing.shared_memory.html)。管道能装多少，是内核的事：[pipe(7)](https://man7.org/linux/man-pages/man7/pipe.7.html)。
 # 队列里的那个线程，在源码 [queues.py](https://github.com/python/cpython/blob/main/Lib/multiprocessing/queues.py) 的 `_feed` 里。
 # %% [markdown] lang="en"
 # ## 11. Where to read more

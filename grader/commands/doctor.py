@@ -15,6 +15,7 @@ from rich.text import Text
 from ..course import ROOT, has_solutions
 from ..display import terminal
 from ..sandbox import NoSandboxError, sandbox
+from ..worker.watch import MEMORY, TASKS
 
 
 def run() -> int:
@@ -50,6 +51,8 @@ def _findings() -> Iterator[tuple[str, bool, str]]:
     try:
         with sandbox():
             yield "sandbox", True, "other people's code runs behind walls, forked from a warm parent"
+            limits = f"{MEMORY / 2**30:g} GB, {TASKS} processes and threads for each submission, counted from outside; control groups are not needed"
+            yield "limits", True, limits
     except NoSandboxError as error:
         yield "sandbox", False, f"{error.why}. {error.advice}; until then grade in a container with --sandbox off"
     browser = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]

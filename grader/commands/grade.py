@@ -4,40 +4,63 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from ..classroom import ClassResult, grade_class, write_json
+from ..classroom import ClassResult, Graded, grade_class, here, write_json
 from ..course import Course, read_course
 from ..course_directory import CourseDirectory, read
 from ..display import class_table, number, progress, terminal
 from ..errors import UsageError
-from ..launch import ColdProcess, Launch
+from ..launch import ColdProcess
 from ..outcome import CheckResult, Outcome
 from ..sandbox import walled
+from ..submitted import leftovers
 
 
-def run(directory: Path, assignments: list[str], jobs: int | None, json_file: Path | None, sandbox: str) -> int:
+def run(directory: Path, assignments: list[str], jobs: int | None, dask: str, json_file: Path | None, sandbox: str) -> int:
     course = read_course()
     known = read(directory)
     for name in assignments:
         if name not in known.topics:
             raise UsageError(f"{directory} has no assignment {name!r}; it has {', '.join(known.topics)}")
     topics = [topic for topic in known.topics if not assignments or topic in assignments]
-    with nullcontext(ColdProcess) if sandbox == "off" else walled(required=True) as launch:
-        result = grade_with_progress(course, known, topics, jobs, launch)
+    with _place(jobs, dask, sandbox) as graded:
+        result = grade_with_progress(course, known, topics, graded)
     show(course, directory, result)
+    others = leftovers(known)
+    if others:
+        print(
+            f"not looked at, since not in the place of a submission: {', '.join(others[:10])}{' …' if len(others) > 10 else ''} ({len(others)})"
+        )
     if json_file:
         write_json(json_file, result.rows)
         print(f"every check, as JSON: {json_file}")
     return 0
 
 
-def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequence[str], jobs: int | None, launch: Launch) -> ClassResult:
+@contextmanager
+def _place(jobs: int | None, dask: str, sandbox: str) -> Iterator[Graded]:
+    """Where submissions are graded: on this machine, or on a Dask cluster."""
+    if dask:
+        from ..cluster import connected
+
+        with connected(dask, sandbox) as graded:
+            yield graded
+        return
+    with nullcontext(ColdProcess) if sandbox == "off" else walled(required=True) as launch, here(jobs or cores(), launch) as graded:
+        yield graded
+
+
+def cores() -> int:
+    return os.cpu_count() or 1
+
+
+def grade_with_progress(course: Course, directory: CourseDirectory, topics: Sequence[str], graded: Graded) -> ClassResult:
     """Grade a class and show how far it is."""
     with progress("grading", "graded") as done:
-        return grade_class(course, directory, topics, jobs or os.cpu_count() or 1, launch, done)
+        return grade_class(course, directory, topics, graded, done)
 
 
 def show(course: Course, directory: Path, result: ClassResult) -> None:

@@ -18,7 +18,7 @@ from selenium.webdriver.support.expected_conditions import element_to_be_clickab
 
 from grader.answers import read_answers, reference, submission
 from grader.build import build_topic, notebook_bytes
-from grader.classroom import grade_class
+from grader.classroom import grade_class, here
 from grader.course import read_course
 from grader.course_directory import create
 from grader.language import LANGUAGES, Lang
@@ -142,7 +142,8 @@ def formgrader(tmp_path_factory: pytest.TempPathFactory, chrome: Chrome) -> Iter
         handed_in = folder / "submitted" / student / "90_small" / "90_small.ipynb"
         handed_in.parent.mkdir(parents=True)
         handed_in.write_bytes(submission(built.release, answers))
-    grade_class(course, made, ["90_small"], 2, ColdProcess, lambda done, total: None)
+    with here(2, ColdProcess) as graded:
+        grade_class(course, made, ["90_small"], graded, lambda done, total: None)
     with jupyter_lab(folder, tmp_path_factory.mktemp("instructor")) as started:
         yield started
 

@@ -26,7 +26,7 @@ from grader.course import read_course
 from grader.engine import grade
 from grader.language import LANGUAGES, Lang
 from grader.launch import ColdProcess, Launch
-from grader.outcome import Result
+from grader.outcome import Outcome, Result
 from grader.parallel import Pool
 from grader.sandbox import walled
 from grader.tests.small_class import assignment
@@ -131,6 +131,23 @@ def test_a_case_has_the_result_beside_it(case: Path, results: dict[str, Result])
 @pytest.mark.parametrize("name", sorted(WITHOUT_WALLS_TOO))
 def test_without_walls_the_result_is_the_same(name: str, cold_results: dict[str, Result]) -> None:
     check(cold_results[name], expected(Path(__file__).parent / "cases" / name))
+
+
+def test_what_nothing_in_a_submission_can_answer_is_not_run(built: dict[Lang, Built]) -> None:
+    def none() -> None:
+        raise AssertionError("a worker was started")
+
+    result = grade(submission(built["en"].release, {}), assignment(read_course(TWO), TOPIC), launch=none)  # type: ignore[arg-type]
+    assert {one.outcome for one in result.checks} == {Outcome.NOT_ATTEMPTED}
+
+
+def test_an_answer_in_a_cell_of_the_learners_own_counts(built: dict[Lang, Built]) -> None:
+    notebook = nbformat.reads(submission(built["en"].release, {}).decode(), as_version=4)
+    index = next(number for number, cell in enumerate(notebook.cells) if cell.id == "q91-check-1")
+    notebook.cells.insert(index, nbformat.v4.new_code_cell("\n\n".join(reference(built["en"])["q91"])))
+    questions = grade(notebook_bytes(notebook), assignment(read_course(TWO), TOPIC)).questions()
+    assert {one.outcome for one in questions["q91"]} == {Outcome.PASS}
+    assert {one.outcome for one in questions["q92"]} == {Outcome.NOT_ATTEMPTED}
 
 
 def test_messages_and_outputs_are_bounded(results: dict[str, Result], cold_results: dict[str, Result]) -> None:

@@ -316,6 +316,7 @@ GOOD = [
     lesson("await asyncio.sleep(0)"),
     lesson("%matplotlib inline\n!ls\nx = 1"),
     lesson("# zh: 一步\n# en: a step\nx = 1"),
+    lesson("x = 1\n\n# %%\n# %%writefile shop.py\nTicket = 1\n\n# %%"),
     lesson("# The solution begins here, at the end of the hidden path"),
     pair("`f(x)` 两次 `f(x)`", "`f(x)`, once"),
     pair("`python -m grader lab --lang zh`", "`python -m grader lab`"),
@@ -332,7 +333,7 @@ def test_what_is_allowed_is_no_fault(course: Course, old: str, new: str) -> None
 
 
 def test_what_is_allowed_is_listed() -> None:
-    assert len(GOOD) == 10
+    assert len(GOOD) == 11
 
 
 def test_the_small_course_and_the_real_one_have_no_faults() -> None:

@@ -169,12 +169,23 @@ def test_asserts_are_kept_whatever_python_is_told() -> None:
         ("x = 1\nassert x, 'a'\ny = 2\nassert y, 'b'", 2, "before the end"),
         ("if x:\n    assert x, 'a'\nassert x, 'b'", 2, "before the end"),
         ("x = 1\n\nassert x", 3, "without a message"),
+        ("x = 1\nassert y == [0] * x, 'a'", 2, "could run for ever"),
+        ("x = 1\nassert all(n for n in range(x)), 'a'", 2, "could run for ever"),
+        ("x = 1\nassert [10**n for n in x], 'a'", 2, "could run for ever"),
+        ("x = 1\nassert [list(range(m)) for n in x for m in n], 'a'", 2, "could run for ever"),
+        ("x = 1\nassert 1 << x, 'a'", 2, "could run for ever"),
+        ("x = 1\nassert x, f'{1:{x}}'", 2, "could run for ever"),
     ],
 )
 def test_a_check_that_is_not_built_as_one_is_refused(code: str, line: int, said: str) -> None:
     with pytest.raises(CheckFormError, match=said) as caught:
         split_check(code)
     assert caught.value.line == line
+
+
+def test_sizes_that_no_value_can_change_are_fine() -> None:
+    sizes = "[list(range(n)) for n in (3, 4)] + [2 ** (8 - n) for n in range(3)] + [N['a']] * len(x)"
+    assert split_check(f"x = f()\nassert x == {sizes} and x * 3, f'{{x:>20}}'").used == {"x", "list", "range", "N", "len"}
 
 
 def test_a_check_is_split_before_its_first_assert() -> None:

@@ -13,8 +13,9 @@ from grader.build import Built, build_topic, expected_files
 from grader.course import Course, read_course
 from grader.errors import Fault, InputError, SourceFaults
 from grader.forgers import forged_answers, forged_observations
+from grader.language import parse_cell
 from grader.launch import Launch
-from grader.leaks import leaks
+from grader.leaks import leaks, notebook_texts, secrets
 from grader.parallel import Pool
 from grader.sandbox import walled
 from grader.tests.broken import SOURCE, edit, line_of, small_copy
@@ -81,11 +82,11 @@ def test_a_wrong_reference_and_a_check_that_the_stub_passes(course: Course, laun
     edit(course, "# # Count tickets\n", f"# # Count tickets\n# ```python\n# {shown}\n# ```\n")
     faults = verified(course, launch)
     for lang in ("zh", "en"):
-        message = f"q90-check-2 ({lang}): the reference answer gets `fail`, not `pass`. "
+        message = f"q90-check-2 ({lang}): the reference answer gets `fail`. "
         assert_found(faults, SOURCE, line_of(course, "# zh: 每张票都被计数"), message)
-        message = f"q90-check-1 ({lang}): the untouched notebook gets `pass`, not `not_attempted`."
+        message = f"q90-check-1 ({lang}): a stub with a pass below it gets `pass`."
         assert_found(faults, SOURCE, line_of(course, "# zh: 持有人属于对象"), message)
-        message = f"{lang}: a solution of q90-answer can be read in the learner's notebook: "
+        message = f"{lang}: a solution of q90-answer: 'issued = 0' can be read in the learner's notebook"
         assert_found(faults, SOURCE, line_of(course, "# # Count tickets"), message)
         assert_found(faults, SOURCE, line_of(course, "# zh: 每张票都被计数"), f"{lang}: the cell q90-check-2 stopped with AssertionError")
     assert not any("wrong answer" in message for _, _, message in faults), "where the reference fails, other answers prove nothing"
@@ -192,16 +193,46 @@ def leaking(small: Built, place: str, text: str) -> Built:
         (SOLUTION, "a solution of q90-answer"),
         ("在类对象里。\n\n- [ ] 存在类里\n- [ ] 每个实例都能读到", "a solution of q90-words"),
         ('at_first = Ticket.issued\nvips = [Vip("Cy"), Vip("Di"), Ticket("Ed")]\nrisen = Ticket.issued - at_first', "a hidden check of q90-hidden-1"),
-        ("class Wrong:\n    def one(self):\n        a = 1\n        b = 2\n        return a + b", "a wrong answer"),
+        ("class Wrong:\n    def one(self):\n        a = 1\n        b = 2\n        return a + b * 1000", "a wrong answer"),
     ],
     ids=["solution", "model answer", "hidden check", "wrong answer"],
 )  # fmt: skip
 def test_secrets_are_found_wherever_they_stand(small: Built, place: str, secret: str, what: str) -> None:
-    wrong = "class Wrong:\n    def one(self):\n        a = 1\n        b = 2\n        return a + b\n"
-    assert list(leaks(small, [wrong])) == []
-    (found,) = leaks(leaking(small, place, secret), [wrong])
+    wrong = "class Wrong:\n    def one(self):\n        a = 1\n        b = 2\n        return a + b * 1000\n"
+    hidden = secrets(small, [wrong])
+    assert list(leaks(hidden, notebook_texts(small))) == []
+    (found,) = leaks(hidden, notebook_texts(leaking(small, place, secret)))
     assert found[0] == ("notebook" if place == "notebook's metadata" else "lesson-code-1")
-    assert found[1].startswith(f"zh: {what} can be read in the learner's notebook: ")
+    assert found[1].startswith(f"{what}: ")
+
+
+EXPECTED = "a value that a hidden check of q90-hidden-1 expects: [3, 7, 8, 9]"
+
+
+def test_secrets_are_found_in_messages_and_files(course: Course, launch: Launch) -> None:
+    """The message of a visible check tells what a hidden one expects; a file that is handed out holds the solution."""
+    edit(course, "assert risen == 3,", "risen = [risen, 7, 8, 9]\n\nassert risen == [3, 7, 8, 9],")
+    edit(course, "2 tickets were made, the count rose by {counted}", "the count rose by {counted}; the other check wants [3,7, 8,9]")
+    files = course.root / "solutions/files" / TOPIC
+    files.mkdir(parents=True)
+    (files / "helper.py").write_text(SOLUTION + "\n", encoding="utf-8")
+    faults = verified(course, launch)
+    assert_found(faults, SOURCE, line_of(course, "# zh: 每张票都被计数"), f"en: {EXPECTED} can be read in the learner's notebook")
+    for lang in ("zh", "en"):
+        said = f"{lang}: a solution of q90-answer: 'issued = 0' can be read in a file that is handed out"
+        assert_found(faults, Path("solutions/files") / TOPIC / "helper.py", 1, said)
+
+
+def test_secrets_are_found_in_feedback(course: Course, launch: Launch) -> None:
+    """The value stands nowhere as it is: the message makes it, for the answer that fails."""
+    edit(course, "assert risen == 3,", "risen = [risen, 7, 8, 9]\n\nassert risen == [3, 7, 8, 9],")
+    edit(
+        course,
+        "2 tickets were made, the count rose by {counted}",
+        "the count rose by {counted}; the other check wants {[3, *range(7, 10)]}",
+    )
+    said = f"en: {EXPECTED} can be read in this answer's feedback, under q90-check-2"
+    assert verified(course, launch) == [(ON_THE_OBJECT.as_posix(), 1, said)]
 
 
 def test_stale_notebooks_are_faults(course: Course) -> None:
@@ -227,23 +258,35 @@ def test_a_topic_without_source_is_named(course: Course) -> None:
 
 
 def test_forged_observations_keep_the_shape_and_nothing_else() -> None:
+    reference = {"a": encode([3, {"k": (2.5,)}]), "b": encode("x")}
+    elsewhere = [{"b": encode("seen"), "c": encode([7, 7, 8])}]
     forged = [
         {name: decode(tree) for name, tree in one.items()}
-        for _, one in forged_observations({"a": encode([3, {"k": (2.5,)}]), "b": encode("x")})
+        for _, one in forged_observations(reference, parse_cell("a = f([5, 6], 'in')"), elsewhere)
     ]
-    assert len(forged) == 14
-    assert (
-        {"a": True, "b": True} in forged
-        and {"a": [0, {"k": (0,)}], "b": 0} in forged
-        and {"a": [None, {"k": (None,)}], "b": None} in forged
-    )
+    for wanted in (
+        {"a": True, "b": True},
+        {"a": [0, {"k": (0,)}], "b": 0},
+        {"a": [None, {"k": (None,)}], "b": None},
+        {"a": "in", "b": "in"},
+        {"a": [5, 6], "b": "in"},
+        {"a": [7, 7, 8], "b": "seen"},
+        {"a": None, "b": "seen"},
+        {"a": [7, {"k": (None,)}], "b": "seen"},
+        {"a": [8, {"k": (None,)}], "b": "seen"},
+        {"a": [1, {"k": (1.0,)}], "b": ""},
+    ):
+        assert wanted in forged, wanted
+    assert {"a": [3, {"k": (2.5,)}], "b": "x"} not in forged
 
 
-def test_forged_answers_return_constants_or_their_argument() -> None:
-    code = "LIMIT = 3\n\nclass A:\n    size = 2\n\n    def __init__(self, x):\n        self.x = x\n\n    async def get(self, y):\n        return y + 1"
+def test_forged_answers_return_constants_or_their_arguments() -> None:
+    code = "LIMIT = 3\n\nclass A:\n    size = 2\n\n    def __init__(self, x):\n        self.x = x\n\n    async def get(self, y, z):\n        return y + 1"
     forged = dict(forged_answers((code, "%%writefile shop.py\ndef f(x):\n    return x * 2")))
-    assert len(forged) == 8
+    assert len(forged) == 11
     assert forged["returns 0 from everything"][0].splitlines()[0] == "LIMIT = 0"
     assert "return 0" in forged["returns 0 from everything"][0] and "size = 2" in forged["returns 0 from everything"][0]
     echo = forged["returns its first argument from everything"]
     assert "return y" in echo[0] and "LIMIT = None" in echo[0] and echo[1] == "%%writefile shop.py\ndef f(x):\n    return x"
+    for what, returned in (("last argument", "return z"), ("object", "return self"), ("arguments as a list", "return [y, z]")):
+        assert returned in forged[f"returns its {what} from everything"][0]

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from plain import encode
 
-for _name in ("plain", "walls", "warm"):
+for _name in ("plain", "walls", "warm", "watch"):
     sys.modules.pop(_name, None)  # a submission may have a module of that name
 
 MAX_OUTPUT = 20_000  # bytes of one cell's output that are kept

@@ -2,10 +2,11 @@
 
 It runs inside the outer sandbox. Descriptor 0 is a socket: each request is one JSON message, answered by one. ``{"op": "start"}`` comes with three
 descriptors (commands, replies, output) and is answered by ``{"pid": …}``; ``{"op": "end", "pid": …}`` kills that child with all that it started,
-waits until that is gone, and is answered by ``{}``.
+waits until that is gone, and is answered by ``{"over": …}``: what it used too much of, "" for nothing.
 """
 
 import fcntl
+import gc
 import json
 import os
 import random
@@ -14,6 +15,7 @@ import socket
 import sys
 
 import walls
+import watch
 
 MAX_MESSAGE = 65_536
 
@@ -21,10 +23,14 @@ MAX_MESSAGE = 65_536
 def serve(prepare, run) -> None:
     """Answer requests until the socket is closed. ``prepare()`` is called once, its result and the descriptors are given to ``run`` in each child."""
     control = socket.socket(fileno=os.dup(0))
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
     prepared = prepare()
     if len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208
         raise RuntimeError("a thread is running; a process with threads must not be forked")
+    gc.collect()
+    gc.freeze()  # what is here now is never collected: a child that looks at it would have to copy it
     control.send(b"{}")
     while True:
         message, descriptors, _flags, _address = socket.recv_fds(control, MAX_MESSAGE, 3)
@@ -40,29 +46,33 @@ def serve(prepare, run) -> None:
             control.send(json.dumps({"pid": child}).encode())
         else:
             os.kill(request["pid"], signal.SIGTERM)
-            os.waitpid(request["pid"], 0)
-            control.send(b"{}")
+            _pid, status = os.waitpid(request["pid"], 0)
+            control.send(json.dumps({"over": watch.OVER.get(os.waitstatus_to_exitcode(status), "")}).encode())
 
 
 def _be_a_child(control, descriptors, prepared, run) -> None:
-    """The outer child waits for process 1 of the new namespace, and kills it, and with it all of the namespace, when it is told to end."""
+    """The outer child watches over process 1 of the new namespace, and kills it, and with it all of the namespace, when it is told to end."""
     try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGCHLD))
         control.close()
         os.setsid()
+        processes = os.open("/proc", os.O_RDONLY)
         walls.enter()
         first = os.fork()
         if first == 0:
+            os.close(processes)
+            os.setsid()  # the scheduler shares out by session: many processes there cannot keep us here from running
+            signal.pthread_sigmask(signal.SIG_SETMASK, ())
             walls.seal()
             _be_process_one(descriptors, prepared, run)
-        signal.signal(signal.SIGTERM, lambda *_: os.kill(first, signal.SIGKILL))  # before this line the default is right: see seal
         for descriptor in descriptors:
             os.close(descriptor)
-        os.waitpid(first, 0)
+        code = watch.watch(first, processes)
     except BaseException as error:
         with os.fdopen(os.dup(2), "w") as complaint:
             complaint.write(f"{type(error).__name__}: {error}\n")
-        os._exit(1)
-    os._exit(0)
+        code = 1
+    os._exit(code)
 
 
 def _be_process_one(descriptors, prepared, run) -> None:

@@ -1,278 +1,262 @@
-"""What the checks of Q21 need: watched contexts, values that note where they were handled, meetings between processes.
+"""What the checks of Q21 need: calls with a deadline, which see what processes start, what they do and what is left of them.
 
-A watched context is an ordinary multiprocessing context that notes which processes it starts. Where two processes must not come in between each
-other's read and write, the first one waits at that point for the second, so that a missing lock shows every time.
+While a call runs, ``multiprocessing.process.BaseProcess`` is watched, whatever class, pool or executor makes the process. What a process is to run
+is wrapped, so that it can be left out, be taken step by step beside that of another process, and not end before somebody asks for its end.
 """
 
 import contextlib
+import io
+import itertools
 import multiprocessing
 import os
 import sys
 import tempfile
 import threading
 import time
-from multiprocessing import sharedctypes
-from multiprocessing.context import assert_spawning
+from collections.abc import Callable
+from multiprocessing import connection
+from multiprocessing.connection import _ConnectionBase
+from multiprocessing.managers import BaseManager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-METHODS = multiprocessing.get_all_start_methods()
+from ipc_errand import Errand, Rest, Together
+
 CALL_SECONDS = 15.0  # that a call may take
-PATIENCE = 2.0  # seconds that a process waits for another one
-GRACE = 5.0  # seconds that processes have to end after the call
-_FOLDER, _HOME = "IPC_CHECK_MEETING", "IPC_CHECK_HOME"  # environment variables, which children inherit
-started: list = []  # the processes that watched contexts started, since the last call
-worked_here: list[str] = []  # what was computed in this process that others should have computed
+QUIET_SECONDS = 1.5  # without work in any of its processes: what a call waits for will not come
+IDLE_SECONDS = 0.6  # the same for a caller whose processes do nothing anyway
+LATE_SECONDS = 0.3  # by which processes are late, where they are
+BRIEF = 2.0  # seconds: who waits no longer than that for a process goes by luck
+GRACE = 5.0  # seconds that a process has to end that was told to
 
+METHODS = multiprocessing.get_all_start_methods()
+USUAL = "fork" if "fork" in METHODS and sys.platform != "darwin" else "spawn"  # the quickest that is sound here
+OTHERS = [method for method in METHODS if method != USUAL] or METHODS
 
-def usual_method():
-    """The start method of the visible checks: the quickest that is sound here."""
-    return "fork" if "fork" in METHODS and sys.platform != "darwin" else "spawn"
-
-
-def other_methods():
-    """The start methods that the visible checks leave to the hidden ones; where there is one only, that one."""
-    return [method for method in METHODS if method != usual_method()] or METHODS
-
-
-# Contexts that note what they start -----------------------------------------------------------------------------------
-
-
-def _process_class(method):
-    base = multiprocessing.get_context(method).Process
-
-    def start(self):
-        base.start(self)
-        started.append(self)
-
-    name = f"Process_{method}"
-    return type(name, (base,), {"start": start, "__module__": __name__, "__qualname__": name})
-
-
-for _method in METHODS:
-    globals()[f"Process_{_method}"] = _process_class(_method)
-
-
-def context(method):
-    """A watched context of this start method."""
-    base = type(multiprocessing.get_context(method))
-
-    class Context(base):
-        Process = globals()[f"Process_{method}"]
-
-        def Value(self, typecode_or_type, *args, lock=True):
-            if lock is False:
-                return self.RawValue(typecode_or_type, *args)
-            made = super().Value(typecode_or_type, *args, lock=lock)
-            return MeetingValue(made.get_obj(), made.get_lock(), self) if type(made) is sharedctypes.Synchronized else made
-
-        def RawValue(self, typecode_or_type, *args):
-            return super().RawValue(_RAW.get(typecode_or_type, typecode_or_type), *args)
-
-    return Context()
-
-
-# Meetings between processes -------------------------------------------------------------------------------------------
-
-_met_in = 0
-
-
-@contextlib.contextmanager
-def meeting():
-    """Within the block, the first process that reads a shared number, or sends a Value of ours on, waits for a second one."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        os.environ |= {_FOLDER: folder, _HOME: str(os.getpid())}
-        try:
-            yield
-        finally:
-            del os.environ[_FOLDER], os.environ[_HOME]
-
-
-def meet(folder=None, home=None):
-    """Wait, once in a process and not in the one of the check, until another process is at this point too; else for PATIENCE seconds."""
-    global _met_in
-    folder, home = folder or os.environ.get(_FOLDER), home or os.environ.get(_HOME)
-    if not folder or _met_in == os.getpid() or home == str(os.getpid()):
-        return
-    _met_in = os.getpid()
-    with contextlib.suppress(OSError):
-        place = Path(folder)
-        (place / f"here-{os.getpid()}").touch()
-        deadline = time.monotonic() + PATIENCE
-        while len(names := os.listdir(place)) < 2 and "late" not in names:
-            if time.monotonic() > deadline:
-                (place / "late").touch()
-                return
-            time.sleep(0.005)
-
-
-class MeetingValue(sharedctypes.Synchronized):
-    """A synchronized number whose readers meet after they have read."""
-
-    def __init__(self, obj, lock=None, ctx=None, place=()):
-        super().__init__(obj, lock, ctx)
-        self.place = place or (os.environ.get(_FOLDER), os.environ.get(_HOME))
-
-    def __reduce__(self):
-        assert_spawning(self)
-        return _rebuilt, (self._obj, self._lock, self.place)
-
-    @property
-    def value(self):
-        with self._lock:
-            number = self._obj.value
-        meet(*self.place)
-        return number
-
-    @value.setter
-    def value(self, number):
-        with self._lock:
-            self._obj.value = number
-
-
-def _rebuilt(obj, lock, place):
-    return MeetingValue(obj, lock, None, place)
-
-
-def _raw_class(kind):
-    plain = kind.value
-
-    def read(self):
-        number = plain.__get__(self)
-        meet()
-        return number
-
-    name = f"Meeting_{kind.__name__}"
-    return type(name, (kind,), {"value": property(read, plain.__set__), "__module__": __name__, "__qualname__": name})
-
-
-_RAW = {}
-for _code, _kind in sharedctypes.typecode_to_type.items():
-    if _code not in "cu":
-        _made = globals().setdefault(f"Meeting_{_kind.__name__}", _raw_class(_kind))
-        _RAW[_code] = _RAW[_kind] = _made
-
-
-# Values that note where they were handled -----------------------------------------------------------------------------
-
-
-class Number(int):
-    """An int that notes when it is multiplied in the check's own process."""
-
-    home = os.getpid()
-
-    def __reduce__(self):
-        return int, (int(self),)
-
-    def _note(self):
-        if os.getpid() == Number.home:
-            worked_here.append("multiplied")
-
-    def __mul__(self, other):
-        self._note()
-        return int.__mul__(self, other)
-
-    __rmul__ = __mul__
-
-    def __pow__(self, other, modulo=None):
-        self._note()
-        return int.__pow__(self, other, modulo)
-
-
-class Word(str):
-    """A str that notes when it is put into capitals in the check's own process."""
-
-    def __reduce__(self):
-        return str, (str(self),)
-
-    def upper(self):
-        if os.getpid() == Number.home:
-            worked_here.append("upper")
-        return str.upper(self)
-
-
-class Parcel(str):
-    """A str that keeps which processes sent it on; the first that is not the check's waits there for another one, if there is a meeting."""
-
-    def __new__(cls, text, journey=(), home=0):
-        made = super().__new__(cls, text)
-        made.journey, made.home = journey, home or os.getpid()
-        return made
-
-    def __reduce__(self):
-        here = os.getpid()
-        if not set(self.journey) - {self.home} and here != self.home:
-            meet()
-        journey = self.journey if here in self.journey else (*self.journey, here)
-        return Parcel, (str(self), journey, self.home)
-
-
-def travelled(items):
-    """The smallest number of other processes that sent one of the items on, of a list or a dict of lists; -1 where one is no longer a Parcel."""
-    if isinstance(items, dict):
-        items = [item for one in items.values() if isinstance(one, list) for item in one]
-    if not isinstance(items, list):
-        return -1
-    counts = [len(set(item.journey) - {item.home}) if isinstance(item, Parcel) else -1 for item in items]
-    return min(counts, default=-1)
+_start, _join, _is_alive, _exitcode = BaseProcess.start, BaseProcess.join, BaseProcess.is_alive, BaseProcess.exitcode
+_poll = _ConnectionBase.poll
 
 
 # Calls ----------------------------------------------------------------------------------------------------------------
 
 
-def call(function, method, *args):
-    """Call ``function(watched context, *args)`` with a deadline.
+def call(function, method, *args, together=False, working=None, late=False, heard=None):
+    """Call ``function(context, *args)`` with a deadline.
 
-    Gives {"result", "started": how many processes, "left": how many did not end, "here": what this process computed}; the result is a text where it raised
-    or did not come back. Processes that are left are ended.
+    ``together``: two of the processes take the answer's functions step by step, side by side. ``working``: only so many processes do anything, and those
+    of a manager. ``late``: they begin late, and a brief wait for them is over at once. ``heard``: a list for the (sent, received) bytes of the caller's connections.
+    Gives {"result": plain data, or a text where it raised or did not come back, "started": how many processes of this start method, "foreign": how many others,
+    "left": how many are still there when it returns}. Those are ended.
     """
-    started.clear()
-    worked_here.clear()
-    Number.home = os.getpid()
     box = []
 
     def run():
         try:
-            box.append(function(context(method), *args))
+            result = function(multiprocessing.get_context(method), *args)
         except Exception as error:
-            box.append(f"{type(error).__name__}: {error}"[:300])
+            result = f"{type(error).__name__}: {error}"[:300]
+        box.append((result, [process for process in watch.started if _alive(process)]))
 
     thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(CALL_SECONDS)
-    result = box[0] if box else f"no answer within {CALL_SECONDS:g} s"
-    children = list(started)
-    deadline = time.monotonic() + (GRACE if box else 0)
-    while (left := [child for child in children if _alive(child)]) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    for child in left:
-        with contextlib.suppress(Exception):
-            child.kill()
-    return {"result": result, "started": len(children), "left": len(left), "here": sorted(set(worked_here))}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        watch = _Watch(Path(folder), together, working, late)
+        with watch, _listening(heard):
+            thread.start()
+            came = _comes_back(thread, watch)
+        result, left = box[0] if came else ("no answer", watch.started)
+        left = [process for process in left if _stays(process)] if came else left
+        for process in left:
+            with contextlib.suppress(Exception):
+                process.kill()
+    foreign = sum(process._start_method != method for process in watch.started)
+    return {"result": plain(result), "started": len(watch.started) - foreign, "foreign": foreign, "left": len(left)}
 
 
-def _alive(child):
+def _comes_back(thread, watch):
+    """Whether the call ends: False after its deadline, and where nobody has had anything to do for so long that it never will."""
+    began, rest = time.monotonic(), Rest()
+    while not _ends(thread, 0.02):
+        if time.monotonic() - began > LATE_SECONDS:
+            watch.let_begin()
+        processes = [] if watch.working is not None else [process.pid for process in list(watch.started) if process._popen is not None]
+        limit = QUIET_SECONDS if watch.working is None else IDLE_SECONDS
+        if time.monotonic() - began > CALL_SECONDS or rest.lasts(limit, [thread.ident], processes):
+            return _ends(thread, 0)
+    return True
+
+
+def _ends(thread, seconds):
+    thread.join(seconds)
+    return not thread.is_alive()
+
+
+def _alive(process):
     try:
-        return child.is_alive()
-    except (ValueError, AssertionError):  # closed, or of a thread's own
+        return _is_alive(process)
+    except (ValueError, AssertionError):  # closed, or another process's
         return False
 
 
+def _stays(process):
+    """Whether a process that was there at the return is left: one that was told to end may take a moment."""
+    deadline = time.monotonic() + (GRACE if vars(process)["run"].told else 0)
+    while _alive(process):
+        if time.monotonic() >= deadline:
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def plain(value):
-    """``value`` with our own kinds of str and int as ordinary ones; the names of foreign types in their places."""
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return int(value)
+    """``value``, with other things than plain ints, texts, lists and dicts as texts that name their types; lists in a dict sorted, whose order is free."""
+    if value is None or type(value) in (int, str):
+        return value
     if type(value) is list:
         return [plain(item) for item in value]
     if type(value) is dict:
-        return {plain(key): plain(item) for key, item in value.items()}
-    return f"<{type(value).__name__}>"
+        return {plain(key): _in_order(plain(item)) for key, item in value.items()}
+    return f"<{type(value).__name__}{f' {value!r}' if type(value) in (bool, float, bytes) else ''}>"
 
 
-def sorted_lists(value):
-    """A dict of lists with each list sorted, where it is one; else ``plain(value)``."""
-    value = plain(value)
-    if isinstance(value, dict):
-        return {key: sorted(item) if isinstance(item, list) else item for key, item in value.items()}
-    return value
+def _in_order(value):
+    return sorted(value, key=str) if isinstance(value, list) else value
+
+
+# Watched processes ----------------------------------------------------------------------------------------------------
+
+
+class _Watch:
+    """Sees every process that this one starts, joins or asks after."""
+
+    def __init__(self, folder, together, working, late):
+        self.started, self.working = [], working
+        self._gate, self._brief_waits = folder / "gate" if late else None, 0
+        self._folder, self._home, self._numbers = folder, os.getpid(), itertools.count()
+        self._together = Together(folder) if together else None
+
+    def let_begin(self):
+        """Processes that are late begin."""
+        if self._gate is not None:
+            self._gate.touch()
+            self._gate = None
+
+    def _is_brief(self, timeout):
+        """Whether somebody waits for so short a time while processes are late; after some such waits they begin."""
+        if self._gate is None or os.getpid() != self._home or not timeout or not 0 < timeout <= BRIEF:
+            return False
+        self._brief_waits += 1
+        if self._brief_waits > 30:
+            self.let_begin()
+        return True
+
+    def __enter__(self):
+        def start(process):
+            if os.getpid() != self._home:
+                return _start(process)
+            process.run = Errand(process, self._folder / f"asked-{next(self._numbers)}", self._together, self._does_nothing(process), _is_of_manager(process), self._gate)
+            _start(process)
+            self.started.append(process)
+
+        def join(process, timeout=None):
+            self._asked(process)
+            if self._together is not None and sum(_alive(other) and not other.run.of_manager for other in self.started) < 2:
+                self._together.give_up()  # nobody comes whom the only process could meet
+            return _join(process, 0 if self._is_brief(timeout) else timeout)
+
+        def poll(conn, timeout=0.0):
+            return _poll(conn, 0.0 if self._is_brief(timeout) else timeout)
+
+        def is_alive(process):
+            self._asked(process)
+            return _is_alive(process)
+
+        def exitcode(process):
+            self._asked(process)
+            return _exitcode.__get__(process)
+
+        BaseProcess.start, BaseProcess.join, BaseProcess.is_alive, BaseProcess.exitcode = start, join, is_alive, property(exitcode)
+        _ConnectionBase.poll = poll
+        self._tell("terminate"), self._tell("kill")
+        return self
+
+    def __exit__(self, *_):
+        BaseProcess.start, BaseProcess.join, BaseProcess.is_alive, BaseProcess.exitcode = _start, _join, _is_alive, _exitcode
+        _ConnectionBase.poll = _poll
+        for name, plainly in _TELLING.items():
+            setattr(BaseProcess, name, plainly)
+
+    def _tell(self, name):
+        def tell(process):
+            self._asked(process)
+            if self._ours(process):
+                process.run.told = True
+            return _TELLING[name](process)
+
+        setattr(BaseProcess, name, tell)
+
+    def _ours(self, process):
+        return os.getpid() == self._home and isinstance(vars(process).get("run"), Errand)
+
+    def _asked(self, process):
+        if self._ours(process):
+            process.run.ask()
+
+    def _does_nothing(self, process):
+        if self.working is None or _is_of_manager(process):
+            return False
+        if getattr(vars(process).get("_target"), "__module__", "").startswith(("multiprocessing.", "concurrent.")):
+            return True  # one of a pool, which would make another in its place
+        return sum(not other.run.of_manager for other in self.started) >= self.working
+
+
+_TELLING: dict[str, Callable] = {"terminate": BaseProcess.terminate, "kill": BaseProcess.kill}
+
+
+def _is_of_manager(process):
+    owner = getattr(vars(process).get("_target"), "__self__", None)
+    return isinstance(owner, type) and issubclass(owner, BaseManager)
+
+
+# Connections ----------------------------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _listening(heard):
+    """Note what goes through the connections of this process: ``heard`` gains pairs (sent, received)."""
+    if heard is None:
+        yield
+        return
+    kinds = {getattr(connection, name, None) for name in ("Connection", "PipeConnection")} - {None}
+    plainly = {kind: (kind._send_bytes, kind._recv_bytes) for kind in kinds}
+
+    def listen(kind):
+        send, receive = plainly[kind]
+
+        def sending(self, data):
+            heard.append((bytes(data), b""))
+            return send(self, data)
+
+        def receiving(self, *args):
+            file = receive(self, *args)
+            heard.append((b"", file.getvalue() if isinstance(file, io.BytesIO) else b""))
+            return file
+
+        kind._send_bytes, kind._recv_bytes = sending, receiving
+
+    for kind in kinds:
+        listen(kind)
+    try:
+        yield
+    finally:
+        for kind, (send, receive) in plainly.items():
+            kind._send_bytes, kind._recv_bytes = send, receive
+
+
+def way_of(word, heard):
+    """How a word went through the caller's connections: [sent in capitals, came back as it was, came back in capitals]."""
+    small, large = word.encode(), word.upper().encode()
+    return [
+        any(large in sent for sent, _ in heard),
+        any(small in received for _, received in heard),
+        any(large in received for _, received in heard),
+    ]

@@ -129,7 +129,7 @@ def seconds_each(call, times):
 
 
 def cost_per_message(ctx, sizes, times=20):
-    """{way: [seconds for a message of each size, there and back]}; sizes in bytes."""
+    """{way: [seconds for a message of each size, there and back]}; sizes in bytes, the first of 8, which is all that a Value has room for."""
     from multiprocessing import shared_memory
 
     ours, theirs = ctx.Pipe()
@@ -137,7 +137,7 @@ def cost_per_message(ctx, sizes, times=20):
     children = [ctx.Process(target=echo_pipe, args=(theirs,)), ctx.Process(target=echo_queue, args=(there, back))]
     for child in children:
         child.start()
-    array = ctx.Array("c", max(sizes))
+    array, number = ctx.Array("c", max(sizes)), ctx.Value("q", 0)
     block = shared_memory.SharedMemory(create=True, size=max(sizes))
     costs = {}
     with ctx.Manager() as manager:
@@ -160,6 +160,11 @@ def cost_per_message(ctx, sizes, times=20):
                 array[: len(message)] = message
                 return array[: len(message)]
 
+        def by_value():
+            with number.get_lock():
+                number.value = 7
+                return number.value
+
         def by_shared_memory():
             block.buf[: len(message)] = message
             return bytes(block.buf[: len(message)])
@@ -170,6 +175,7 @@ def cost_per_message(ctx, sizes, times=20):
                 message = bytes(size)
                 call()
                 costs[name].append(seconds_each(call, times))
+    costs["Value"] = [seconds_each(by_value, times)]
     ours.send(None)
     there.put(None)
     for child in children:

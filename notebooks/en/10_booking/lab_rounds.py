@@ -9,7 +9,7 @@ from lab_stage import MAX_STEPS, WRITE_STEPS, Step
 from lab_threads import wait_until
 from lab_wire import Pending
 
-MAX_ROUNDS = 3 * MAX_STEPS
+MAX_ROUNDS = 2 * MAX_STEPS  # an answer may have a thread for each attraction, and a submission 256 in all
 QUEUE_ROUNDS = 8  # kept for the rounds with three bookings
 NOTHING = "-"  # a question that comes to nothing: when it is answered, the one before it is over and done with
 

@@ -18,3 +18,8 @@ def refusal(func, *args):
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return f"returned {result!r}"[:200]
+
+
+def as_dicts(value):
+    """A dict of any kind as a plain one, those in it too; anything else as it is."""
+    return {key: as_dicts(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -10,6 +10,7 @@ what does not come in time is reported as a text in brackets, such as ``(still w
 
 import contextlib
 import ctypes
+import errno
 import functools
 import gc
 import os
@@ -20,10 +21,13 @@ import struct
 import sys
 import threading
 import time
+import tracemalloc
+import weakref
 
-PATIENCE = 5.0  # seconds; for a client of a server that has let one wait, IMPATIENCE
-IMPATIENCE = 0.3
+PATIENCE = 5.0  # seconds; for the clients of a server that has ended, or has let one of them wait, IMPATIENCE
+IMPATIENCE = 0.05
 WARY = 20.0  # seconds after a call that did not come back; until then the next ones get one second
+LOOKING = 1.0  # seconds within which a server looks at its `stop` event
 STOPPING = 3.0  # seconds that a server gets to stop: it should take one, on a busy machine perhaps more
 _AT_ONCE_RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
@@ -90,6 +94,15 @@ def until(condition, seconds):
     return True
 
 
+def has_children():
+    """Whether this process has child processes; False where the system cannot tell."""
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
 def interrupt(thread, wake=lambda: None):
     """End a thread that does not come back: an exception for it, and `wake` for what it waits in."""
     for _ in range(20):
@@ -112,12 +125,39 @@ def outcome(func, *args):
         return "raises ConnectionError"
     except ValueError:
         return "raises ValueError"
+    except _ReadsForEver:
+        return "(still waiting)"
     except BaseException as error:
         return f"raises {type(error).__name__}: {error}"
     return result if result is None or type(result) is bytes else f"returns {type(result).__name__} {result!r}"
 
 
-class SmallBites(socket.socket):
+class _ReadsForEver(BaseException):
+    """Breaks into a loop that reads on and on behind the end."""
+
+
+class Near(socket.socket):
+    """An ordinary socket, which loses its temper with whoever reads behind the end a hundred times."""
+
+    _ends = 0
+
+    def recv(self, size, *flags):
+        data = super().recv(size, *flags)
+        self._count_ends(data or not size)
+        return data
+
+    def recv_into(self, buffer, *more):
+        size = super().recv_into(buffer, *more)
+        self._count_ends(size or not len(buffer))
+        return size
+
+    def _count_ends(self, something):
+        self._ends += not something
+        if self._ends > 100:
+            raise _ReadsForEver
+
+
+class SmallBites(Near):
     """A socket on which `send` takes at most 1,000 bytes at a time, as any socket may."""
 
     def send(self, data, *flags):
@@ -148,10 +188,9 @@ class Line:
     """
 
     def __init__(self, small_bites=False, seconds=PATIENCE):
-        self.near, self.far = connection()
+        near, self.far = connection()
         self._seconds = seconds
-        if small_bites:
-            self.near = SmallBites(self.near.family, self.near.type, self.near.proto, self.near.detach())
+        self.near = (SmallBites if small_bites else Near)(near.family, near.type, near.proto, near.detach())
         self.heard = bytearray()
         self._hung = False
         self._threads = []
@@ -266,19 +305,40 @@ class Line:
 
 
 class _Crowd:
-    """Clients of one server. `alive()` tells whether the server still runs; `failed` remembers that something did not come."""
+    """Clients of one server. Whoever has waited in vain once shows that the check fails; after that nobody waits long any more."""
 
     def __init__(self, answer):
         self._answer = answer
-        self.patience = patience(PATIENCE, answer)
+        self._patience = patience(PATIENCE, answer)
+        self._lost = False
         self._clients = []
 
     def alive(self):
+        """Whether the server still runs."""
         return True
 
-    def _wait_less(self):
-        self.patience = IMPATIENCE
-        remember(self._answer)
+    def patience(self):
+        """How many seconds a client waits now. From a server that has ended nothing comes that is not on its way."""
+        if self._lost:
+            return IMPATIENCE / 10
+        return self._patience if self.alive() else 4 * IMPATIENCE
+
+    def rounds(self):
+        """How often the server has been round its loop, as far as one can see."""
+        return 0
+
+    def _in_vain(self, since):
+        """Whether nothing more is to be hoped for, `since` being the time and the rounds when something last came."""
+        waited = time.monotonic() - since[0]
+        if waited <= self.patience() and (waited < 1 or self.rounds() < since[1] + 10):
+            return False
+        self._lost = True
+        if self.alive():
+            remember(self._answer)
+        return True
+
+    def _now(self):
+        return time.monotonic(), self.rounds()
 
     def client(self, small=False):
         """A connected socket; ``small``: with small buffers."""
@@ -292,43 +352,38 @@ class _Crowd:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return sock
 
-    def hear(self, sock, size, patience=None):
+    def hear(self, sock, size):
         """Up to so many bytes from the server: fewer where it ends or resets the connection, or lets us wait."""
-        heard, last = bytearray(), time.monotonic()
+        heard, last = bytearray(), self._now()
         sock.setblocking(False)
         while len(heard) < size:
             try:
                 data = sock.recv(min(size - len(heard), 65536))
             except BlockingIOError:
-                wait = self.patience if patience is None else patience
-                if not self.alive():
-                    wait = min(wait, 0.05)  # nothing will come that is not on its way
-                if time.monotonic() - last > wait:
-                    self._wait_less()
+                if self._in_vain(last):
                     break
-                select.select([sock], [], [], 0.05)
+                select.select([sock], [], [], min(IMPATIENCE, self.patience()))
                 continue
             except OSError:
                 break
             if not data:
                 break
             heard += data
-            last = time.monotonic()
+            last = self._now()
         return bytes(heard)
 
     def say(self, sock, data):
         """Send everything, whoever is slow; whether that went well."""
-        sent, last = 0, time.monotonic()
+        sent, last = 0, self._now()
         sock.setblocking(False)
         while sent < len(data):
             try:
                 sent += sock.send(data[sent : sent + 65536])
-                last = time.monotonic()
+                last = self._now()
             except BlockingIOError:
-                if time.monotonic() - last > (self.patience if self.alive() else IMPATIENCE):
-                    self._wait_less()
+                if self._in_vain(last):
                     return False
-                select.select([], [sock], [], 0.05)
+                select.select([], [sock], [], min(IMPATIENCE, self.patience()))
             except OSError:
                 return False
         return True
@@ -345,24 +400,10 @@ class _Crowd:
             sender.join(PATIENCE)
         return heard
 
-    def everybody_leaves(self):
-        """Close all clients, and give the server half a second to do something about it."""
-        self.leave()
-        until(lambda: not self.alive(), 0.5)
-
-    def ending(self, sock, patience=PATIENCE):
-        """Read on until the server ends this connection: ``closed``, or ``(still open)``."""
-        end = time.monotonic() + patience
-        sock.settimeout(patience)
-        try:
-            while sock.recv(65536):
-                if time.monotonic() > end:
-                    return "(still open)"
-        except TimeoutError:
-            return "(still open)"
-        except OSError:
-            pass
-        return "closed"
+    def finish(self, sock):
+        """Say that no more comes, and go on listening."""
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_WR)
 
     def leave(self):
         """Close all clients."""
@@ -370,6 +411,128 @@ class _Crowd:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
             sock.close()
+
+
+class Stop(threading.Event):
+    """An event that counts how often it was looked at, and can have itself set right after the next look."""
+
+    def __init__(self):
+        super().__init__()
+        self.looks, self._soon = 0, False
+
+    def is_set(self):
+        return self._seen(super().is_set())
+
+    def wait(self, timeout=None):
+        return self._seen(super().wait(timeout))
+
+    def _seen(self, answer):
+        self.looks += 1
+        if self._soon:
+            self.set()
+        return answer
+
+    def set_after_a_look(self):
+        """Whoever sleeps until something happens, without a look at `stop` in between, then sleeps on. No look at all is no excuse."""
+        self._soon = True
+        until(super().is_set, LOOKING)
+        self.set()
+
+
+class Story:
+    """A client that never stops talking: there is always more to read from it, however much was read.
+
+    Nobody talks faster than all others listen: with 4 MiB read since the last look at `stop`, nothing is there for once.
+    """
+
+    WORDS = noise(16384)
+    BREATH = 4 * 2**20
+
+    def __init__(self, stop, listens):
+        self._stop, self._looks, self._since = stop, 0, 0
+        self.listens = listens  # takes at once what it is sent; otherwise it takes nothing
+        self.taken = self.back = self.wrong = 0  # bytes that the server read, sent back, and sent back wrong
+        self.most_unsent = 0  # at the moment of a read
+        self.over = False
+
+    def said(self, size, blocking):
+        """The next bytes, at most so many."""
+        if self.over:
+            return b""
+        unsent = self.taken - self.back
+        self.most_unsent = max(self.most_unsent, unsent)
+        if self._looks != self._stop.looks:
+            self._looks, self._since = self._stop.looks, 0
+        if not blocking and (self._since >= self.BREATH or unsent >= self.BREATH / 2):
+            self._since = 0
+            raise BlockingIOError(errno.EAGAIN, "nothing there")
+        data = bytes(memoryview(self.WORDS)[self.taken % len(self.WORDS) :][:size])  # a copy: whoever keeps it pays for it
+        self.taken += len(data)
+        self._since += len(data)
+        return data
+
+    def heard(self, data):
+        """What the server sends back."""
+        place = self.back % len(self.WORDS)
+        right = (self.WORDS * (len(data) // len(self.WORDS) + 2))[place:][: len(data)]
+        self.wrong += len(data) - alike(bytes(data), right)
+        self.back += len(data)
+        return len(data)
+
+
+class Endless(socket.socket):
+    """The server's end of a client that never stops talking."""
+
+    def __init__(self, story, *args):
+        super().__init__(*args)
+        self.story = story
+        if not story.listens:  # nothing can be sent, from the beginning on
+            self.setblocking(False)
+            with contextlib.suppress(BlockingIOError):
+                while super().send(bytes(65536)):
+                    pass
+            self.setblocking(True)
+
+    def recv(self, size, *flags):
+        return self.story.said(size, self.gettimeout() != 0)
+
+    def recv_into(self, buffer, size=0, *flags):
+        data = self.recv(size or len(memoryview(buffer).cast("B")))
+        memoryview(buffer).cast("B")[: len(data)] = data
+        return len(data)
+
+    def send(self, data, *flags):
+        data = memoryview(data).cast("B")
+        if self.story.listens:
+            return self.story.heard(data)
+        sent = super().send(data)
+        self.story.back += sent
+        return sent
+
+    def sendall(self, data, *flags):
+        if self.story.listens:
+            self.story.heard(memoryview(data).cast("B"))
+        else:
+            super().sendall(data)
+
+    def sendmsg(self, buffers, *more):
+        return self.send(b"".join(buffers))
+
+
+class Listener(socket.socket):
+    """A listening socket. Its connections have small buffers, are remembered, and may be those of a story."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.stories, self.told, self.accepted = {}, [], []
+
+    def accept(self):
+        sock, address = super().accept()
+        if address in self.stories:
+            self.told.append(self.stories.pop(address))
+            sock = Endless(self.told[-1], sock.family, sock.type, sock.proto, sock.detach())
+        self.accepted.append(weakref.ref(sock))
+        return sock, address
 
 
 class Serving(_Crowd):
@@ -383,14 +546,14 @@ class Serving(_Crowd):
         self._serve, self._before, self._keep = serve, before, listener is not None
         self.listener = listener or self.make_listener()
         self.address = self.listener.getsockname()
-        self.stop = threading.Event()
+        self.stop = Stop()
         self.ended = "(still running)"
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @staticmethod
     def make_listener():
         """A listening socket whose connections have small buffers."""
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener = Listener(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32768)
         listener.bind(("127.0.0.1", 0))
@@ -411,30 +574,86 @@ class Serving(_Crowd):
         gc.disable()  # what a server leaves open stays open until we have looked
         if self._before is not None:
             self._before(self.address)
-        self._others = set(sys._current_frames())
+        self._others, self._had_children = set(sys._current_frames()), has_children()
         self._thread.start()
         return self
 
-    def threads(self):
-        """How many threads there are that were not there before the server was started."""
-        return len(set(sys._current_frames()) - self._others)
+    def rounds(self):
+        return self.stop.looks
+
+    def helpers(self):
+        """How many threads there are that were not there before the server was started, and one more for child processes."""
+        return len(set(sys._current_frames()) - self._others) + (has_children() and not self._had_children)
+
+    def connections(self, expected):
+        """How many of the accepted sockets are not closed, when that has had time to become so many."""
+
+        def now():
+            return sum(sock.fileno() != -1 for sock in [ref() for ref in self.listener.accepted] if sock is not None)
+
+        until(lambda: now() == expected, min(LOOKING, self.patience()))
+        return now()
+
+    def rest(self):
+        """Wait until the server has looked at `stop` a few times while nobody did anything."""
+        looks = self.stop.looks
+        until(lambda: self.stop.looks > looks + 2 or not self.alive(), LOOKING)
 
     def end(self):
-        """Set `stop` when the server has had time to come to rest; how it ended, or that it did not in time."""
-        if self.ended == "(still running)":
-            self._thread.join(0.3)
-            self.stop.set()
+        """Set `stop` right after a look at it; how the server ended, or that it did not in time."""
+        if self.alive():
+            self.stop.set_after_a_look()
             self._thread.join(STOPPING)
+            self._lost |= self.alive()
         return self.ended
 
     def __exit__(self, *error):
         self.stop.set()
-        self._thread.join(IMPATIENCE)
+        for story in self.listener.told:
+            story.over = True
+        self._thread.join(0.3)
         self.leave()
         interrupt(self._thread, lambda: socket.create_connection(self.address, 0.05).close())
         if not self._keep:
             self.listener.close()
         gc.enable()
+
+    def ending(self, sock):
+        """Read on until the server ends this connection: ``closed``, ``reset``, or ``(still open)``."""
+        since = self._now()
+        sock.settimeout(IMPATIENCE)
+        while True:
+            try:
+                if not sock.recv(65536):
+                    return "closed"
+            except TimeoutError:
+                if self._in_vain(since):
+                    return "(still open)"
+            except OSError:
+                return "reset"
+
+    def endless(self, listens):
+        """A client that never stops talking, and takes either all that it is sent or nothing."""
+        sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._clients.append(sock)
+        sock.bind(("127.0.0.1", 0))
+        story = self.listener.stories[sock.getsockname()] = Story(self.stop, listens)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
+        sock.connect(self.address)
+        sock.sendall(b"!")  # never read: there is always something
+        return story
+
+    def memory(self, story, size):
+        """How many bytes more are in use when a talker that listens has got so many back."""
+        tracemalloc.start()
+        try:
+            before, _ = tracemalloc.get_traced_memory()
+            end = story.back + size
+            until(lambda: story.back >= end or not self.alive(), self.patience())
+            gc.collect()
+            return tracemalloc.get_traced_memory()[0] - before
+        finally:
+            tracemalloc.stop()
 
     def flood(self, sock, data, other):
         """Send without ever reading, until all is sent or nothing goes through any more while the server answers `other` many times.
@@ -452,7 +671,7 @@ class Serving(_Crowd):
                 token = b"are you there %d %d?" % (pushed, quiet)
                 if self.ask(other, token) != token:
                     return pushed, "others wait"
-                if quiet > 30:
+                if quiet > 10:
                     return pushed, "held back"
                 time.sleep(0.003)
             except OSError:
@@ -466,6 +685,13 @@ def _listed(server_class):
 
     class Listed(server_class):
         daemon_threads = True
+        small_bites = False
+
+        def get_request(self):
+            request, client_address = super().get_request()
+            if self.small_bites:
+                request = SmallBites(request.family, request.type, request.proto, request.detach())
+            return request, client_address
 
         def handle_error(self, request, client_address):
             error = sys.exc_info()[1]
@@ -476,11 +702,15 @@ def _listed(server_class):
 
 
 class Hosted(_Crowd):
-    """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers."""
+    """A server of the framework serves within the block; ``failures`` are the texts of errors in its handlers.
 
-    def __init__(self, server_class, handler_class):
+    With ``small_bites``, `send` of its requests takes only a part at a time.
+    """
+
+    def __init__(self, server_class, handler_class, small_bites=False):
         super().__init__(handler_class)
         self.server = _listed(server_class)(("127.0.0.1", 0), handler_class)
+        self.server.small_bites = small_bites
         self.failures = vars(self.server).setdefault("failures", [])
         self.address = self.server.server_address
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
@@ -508,6 +738,5 @@ class Hosted(_Crowd):
     def ask_to_the_end(self, sock, data):
         """Send, say that no more comes, and read until the server ends the connection."""
         self.say(sock, data)
-        with contextlib.suppress(OSError):
-            sock.shutdown(socket.SHUT_WR)
+        self.finish(sock)
         return self.hear(sock, 10 * len(data) + 1000)

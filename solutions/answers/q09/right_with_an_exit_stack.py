@@ -3,7 +3,6 @@ zh: `Rollback` 继承 `ExitStack`：每层登记一个回调，离开时由它�
 en: `Rollback` keeps an `ExitStack` per level, and a callback on it restores.
 """
 
-import copy
 from contextlib import AbstractContextManager, ExitStack
 
 
@@ -29,7 +28,7 @@ class Rollback(AbstractContextManager):
 
     def __enter__(self):
         stack = ExitStack()
-        before = copy.deepcopy(self.store)
+        before = {**self.store}
 
         def restore(kind, error, traceback):
             if kind:

@@ -1,6 +1,6 @@
 """
-zh: `Countdown` 里面开着一个生成器；两个类都由 `__new__` 造好；函数返回真假值而不是 `bool`。
-en: A `Countdown` holds a running generator; `__new__` makes both; the functions answer with something true or false.
+zh: `Countdown` 里面开着一个生成器；两个类都由 `__new__` 造好。
+en: A `Countdown` holds a running generator; `__new__` makes both.
 """
 
 class Countdown:
@@ -35,10 +35,10 @@ class CountdownFrom:
 
 def is_iterable(x):
     try:
-        return type(iter(x))
+        return bool(type(iter(x)))
     except TypeError:
-        return None
+        return False
 
 
 def is_iterator(x):
-    return is_iterable(x) is type(x) and getattr(type(x), "__next__", None)
+    return is_iterable(x) and iter(x) is x and bool(getattr(type(x), "__next__", None))

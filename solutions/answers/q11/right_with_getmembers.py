@@ -1,6 +1,6 @@
 """
-zh: 用 inspect.getmembers 一次取出名字和值；DELETE 也当作「没有」的默认值。
-en: inspect.getmembers gives names and values at once; DELETE itself is the default for absent.
+zh: 用 inspect.getmembers 一次取出名字和值，不在里面的就是「没有」。
+en: inspect.getmembers gives names and values at once; what is not among them is not there.
 """
 
 import inspect
@@ -15,11 +15,14 @@ def run_command(obj, line):
 
 
 def update(obj, changes):
-    changed = []
+    changed, now = [], dict(inspect.getmembers(obj))
     for name, value in sorted(changes.items(), key=lambda item: item[0]):
-        if getattr(obj, name, DELETE) == value:
+        if value is DELETE and name in now:
+            delattr(obj, name)
+        elif value is not DELETE and (name not in now or now[name] != value):
+            setattr(obj, name, value)
+        else:
             continue
-        delattr(obj, name) if value is DELETE else setattr(obj, name, value)
         changed += [name]
     return changed
 

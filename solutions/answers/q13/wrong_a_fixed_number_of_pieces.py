@@ -1,6 +1,6 @@
 """
-zh: 最多读四次，服务器多分几次就不够了。
-en: It reads four times at most, which is too few for a server that sends more pieces.
+zh: 最多读四次，服务器说得多就不够了。
+en: It reads four times at most, which is too few for a server that has much to say.
 fails: q13-hidden-1
 """
 
@@ -11,7 +11,7 @@ def tcp_exchange(address, messages):
         sock.shutdown(socket.SHUT_WR)
         data = b""
         for _ in range(4):
-            data += sock.recv(1 << 20)
+            data += sock.recv(65536)
     return data
 
 

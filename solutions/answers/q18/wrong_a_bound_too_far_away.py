@@ -1,6 +1,6 @@
 """
-zh: 上限定成了 64 MiB。
-en: The bound is 64 MiB.
+zh: 上限定成了 2 MiB。
+en: The bound is 2 MiB.
 fails: q18-hidden-1
 """
 
@@ -46,7 +46,7 @@ def serve_echo(listener, stop):
                 drop(sock)
                 continue
             wanted = selectors.EVENT_WRITE if unsent[sock] else 0
-            if sock not in finished and len(unsent[sock]) < 2**26:
+            if sock not in finished and len(unsent[sock]) < 2**21:
                 wanted |= selectors.EVENT_READ
             if wanted:
                 selector.modify(sock, wanted)

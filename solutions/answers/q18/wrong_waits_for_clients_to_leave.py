@@ -1,7 +1,7 @@
 """
 zh: `stop` 之后不再接受，却等客户自己走。
 en: After `stop` it accepts nobody, but waits for its clients to leave.
-fails: q18-check-1 q18-hidden-1 q18-hidden-2 q18-hidden-3
+fails: q18-check-1 q18-hidden-3
 """
 
 def serve_echo(listener, stop):

@@ -1,5 +1,5 @@
 """
-zh: 进程写成类（从 `ctx` 的类现做不行，用模块里的可调用对象）；管道用两根单向的，靠关闭来结束。
+zh: 进程写成类（模块里的可调用对象）；管道用两根单向的，靠关闭来结束。
 en: The jobs are callable objects of the module; two one-way pipes, ended by closing them.
 """
 

@@ -1,7 +1,7 @@
 """
 zh: `append` 改的是从 Manager 取来的副本，列表一直是空的。
 en: `append` changes a copy taken from the manager: the lists stay empty.
-fails: q21-check-2 q21-hidden-2 q21-hidden-3
+fails: q21-check-2 q21-hidden-3
 """
 
 # %%

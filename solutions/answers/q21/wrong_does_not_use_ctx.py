@@ -85,7 +85,7 @@ def merge_with_manager(ctx, pairs):
 
 
 def start_all(ctx, target, calls):
-    children = [multiprocessing.get_context(ctx.get_start_method()).Process(target=target, args=args) for args in calls]
+    children = [multiprocessing.Process(target=target, args=args) for args in calls]
     for child in children:
         child.start()
     return children

@@ -1,7 +1,7 @@
 """
 zh: 外面换成了字典，里面的列表还是代理。
 en: The dict is plain, the lists in it are still proxies.
-fails: q21-check-2 q21-hidden-2 q21-hidden-3
+fails: q21-check-2 q21-hidden-3
 """
 
 # %%

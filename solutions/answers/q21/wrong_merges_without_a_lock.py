@@ -1,7 +1,7 @@
 """
 zh: 读、改、放回之间没有锁，两个进程同时来就丢一个。
 en: There is no lock around read, change and put back: when two processes come at once, one value is lost.
-fails: q21-check-2 q21-hidden-2
+fails: q21-check-2
 """
 
 # %%

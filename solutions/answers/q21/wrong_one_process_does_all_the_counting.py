@@ -1,7 +1,7 @@
 """
 zh: 只启动了一个进程，让它数 `workers` 份。
 en: It starts a single process that counts for all the workers.
-fails: q21-check-1
+fails: q21-check-1 q21-hidden-3
 """
 
 # %%

@@ -1,7 +1,7 @@
 """
 zh: 每个键只留下最后一个值。
 en: Only the last value of each key is kept.
-fails: q21-check-2 q21-hidden-2 q21-hidden-3
+fails: q21-check-2 q21-hidden-3
 """
 
 # %%

@@ -1,7 +1,7 @@
 """
 zh: 启动了进程，平方却还是自己算的。
 en: It starts processes, and computes the squares itself all the same.
-fails: q21-check-1 q21-hidden-3
+fails: q21-hidden-3
 """
 
 # %%

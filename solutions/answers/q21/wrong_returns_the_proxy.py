@@ -1,7 +1,7 @@
 """
 zh: 返回的是代理，Manager 一关门就没用了。
 en: It returns the proxy, which is useless once the manager has closed.
-fails: q21-check-2 q21-hidden-2 q21-hidden-3
+fails: q21-check-2 q21-hidden-3
 """
 
 # %%

@@ -1,7 +1,7 @@
 """
-zh: 同一个主机只记一次。
-en: Each host is noted only once.
-fails: q24-check-2 q24-hidden-2
+zh: 同一个地址只记一次，不是每个请求记一次。
+en: Each address is noted once, not each request.
+fails: q24-hidden-2
 """
 
 SERVER_MRO = ["ThreadingTCPServer", "ThreadingMixIn", "TCPServer", "BaseServer", "object"]
@@ -33,6 +33,6 @@ class LogMixIn:
         super().__init__(*args, **kwargs)
 
     def process_request(self, request, client_address):
-        if client_address[0] not in [host for host, _ in self.log]:
+        if client_address not in self.log:
             self.log.append(client_address)
         super().process_request(request, client_address)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from contextlib import contextmanager
 
 DEADLINE = 4.0  # seconds after which a waiting thread gives up
@@ -16,25 +17,28 @@ class ScriptedLock:
 
     `asking(n)` runs before the n-th request is served, `holding(n)` when the lock has been taken for the n-th time,
     `leaving(n)` when it has become free for the n-th time. `asked` counts the requests, `held` how often it is held now.
+    Where `hurried`, a request with a timeout that finds the lock taken has no time left.
     """
 
-    def __init__(self, asking=nothing, holding=nothing, leaving=nothing):
-        self.asking, self.holding, self.leaving = asking, holding, leaving
+    def __init__(self, asking=nothing, holding=nothing, leaving=nothing, hurried=False):
+        self.asking, self.holding, self.leaving, self.hurried = asking, holding, leaving, hurried
         self.asked = self.taken = self.left = self.held = 0
-        self.owner, self.turned_away, self.door = None, set(), threading.Condition()
+        self.owner, self.found_taken, self.waiting, self.door = None, Counter(), set(), threading.Condition()
 
     def acquire(self, blocking=True, timeout=-1):
         with self.door:
             self.asked += 1
             number = self.asked
         self.asking(number)
-        me, patience = threading.current_thread(), 0 if not blocking else DEADLINE if timeout < 0 else timeout
+        me, for_ever = threading.current_thread(), blocking and timeout < 0
+        patience = DEADLINE if for_ever else 0 if not blocking or self.hurried else timeout
         with self.door:
             if self.owner not in (None, me):
-                self.turned_away.add(me)
+                self.found_taken[me] += 1
+                self.waiting |= {me} if for_ever else set()
                 self.door.notify_all()
             if not self.door.wait_for(lambda: self.owner in (None, me), patience):
-                if blocking and timeout < 0:
+                if for_ever:
                     raise TimeoutError("somebody kept the lock and never gave it back")
                 return False
             first, self.owner, self.held = self.held == 0, me, self.held + 1
@@ -62,7 +66,14 @@ class ScriptedLock:
     def keep_until(self, count):
         """Keep the lock until so many other threads have found it taken, two seconds at most."""
         with self.door:
-            self.door.wait_for(lambda: len(self.turned_away) >= count, 2)
+            self.door.wait_for(lambda: len(self.found_taken) >= count, 2)
+
+    def keep_from(self, thread):
+        """Keep the lock until `thread` waits for it, has found it taken twice, or has ended; four seconds at most."""
+        end = time.monotonic() + DEADLINE
+        with self.door:
+            while thread.is_alive() and thread not in self.waiting and self.found_taken[thread] < 2 and time.monotonic() < end:
+                self.door.wait(0.01)
 
     def __enter__(self):
         return self.acquire()
@@ -82,10 +93,21 @@ def afresh(cls, lock):
         cls.instance, cls.lock = None, own
 
 
+class Alarm(BaseException):
+    """An exception that `except Exception` does not catch."""
+
+
+class Unreadable:
+    """What nobody can go through, because an Alarm goes off."""
+
+    def __iter__(self):
+        raise Alarm("not now")
+
+
 @contextmanager
-def abstract(cls):
-    """Within the block, `object.__new__` refuses to make a `cls`."""
-    cls.__abstractmethods__ = frozenset({"not_written_yet"})
+def abstract(cls, methods=frozenset({"not_written_yet"})):
+    """Within the block, `object.__new__` refuses to make a `cls`: with a TypeError, or what comes of going through `methods`."""
+    cls.__abstractmethods__ = methods
     try:
         yield
     finally:
@@ -97,10 +119,7 @@ def in_threads(*calls):
     results = [TimeoutError("the call has not come back")] * len(calls)
 
     def run(place):
-        try:
-            results[place] = calls[place]()
-        except Exception as error:
-            results[place] = error
+        [results[place]] = in_this_thread(calls[place])
 
     threads = [threading.Thread(target=run, args=(place,), daemon=True) for place in range(len(calls))]
     for thread in threads:
@@ -111,11 +130,40 @@ def in_threads(*calls):
     return results
 
 
+def in_this_thread(call):
+    """What the call gave, made here: a list of one, a result or the exception."""
+    try:
+        return [call()]
+    except BaseException as error:
+        return [error]
+
+
+def takers(lock):
+    """How many of two threads get `lock` when the second asks before the first gives it back."""
+
+    def take():
+        got = lock.acquire(blocking=False)
+        try:
+            return got + (in_threads(take_once)[0] if got else 0)
+        finally:
+            if got:
+                lock.release()
+
+    def take_once():
+        got = lock.acquire(blocking=False)
+        if got:
+            lock.release()
+        return got
+
+    [count] = in_threads(take)
+    return count if type(count) is int else kind(count)
+
+
 def kind(result):
     """What a call gave, in a word: the type of an object, "class X" for a class, an exception with its text."""
     if isinstance(result, type):
         return f"class {result.__name__}"
-    return f"{type(result).__name__}: {result}" if isinstance(result, Exception) else type(result).__name__
+    return f"{type(result).__name__}: {result}" if isinstance(result, BaseException) else type(result).__name__
 
 
 def fields(result):

@@ -1,16 +1,19 @@
 """Scripted partners on the loopback interface, and calls with a deadline. Everything ends when its `with` block does."""
 
+import contextlib
+import ctypes
+import gc
+import os
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from unittest import mock
 
-DEADLINE = 4.0  # seconds that a partner waits for its next byte
-PAUSE = 0.25  # seconds between the parts of a TCP reply
+DEADLINE = 2.0  # seconds that a partner waits for its next byte
 HOST = "127.0.0.1"
 
 
-def attempt(func, *args, seconds=8.0):
+def attempt(func, *args, seconds=5.0):
     """What `func(*args)` gives; the text of the exception that it raises; or that it had no result in time."""
     results = []
 
@@ -23,86 +26,132 @@ def attempt(func, *args, seconds=8.0):
     thread = threading.Thread(target=call, daemon=True)
     thread.start()
     thread.join(seconds)
-    return results[0] if results else f"no result after {seconds:g} s"
+    if results:
+        return results[0]
+    # It ends at its next instruction, which it reaches when its partner closes or writes.
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
+    return f"no result after {seconds:g} s"
 
 
-@contextmanager
-def tcp_peer(reply, greeting=b""):
-    """Serves one connection: sends the greeting, reads to the end of the data, sends the parts that `reply(data)` lists, closes.
+def open_sockets():
+    """The numbers of the sockets that this process has open."""
+    gc.collect()
+    return {thing.fileno() for thing in gc.get_objects() if issubclass(type(thing), socket.socket)} - {-1}
 
-    Gives a dict: `address`, and `received`, `end` (what ended the reading), `sent` (bytes of the reply that could be sent).
+
+def left_open(before):
+    """How many sockets are open that were not before. What another thread is about to close gets a second."""
+    patience = time.monotonic() + 1
+    while (left := len(open_sockets() - before)) and time.monotonic() < patience:
+        time.sleep(0.01)
+    return left
+
+
+@contextlib.contextmanager
+def tcp_peer(reply, greeting=b"", thinks=0.0):
+    """Serves one connection: sends the greeting, reads to the end of the data, thinks, sends the parts that `reply(data)` lists, closes.
+
+    Gives a dict: `address`, and `received`, `end` (what ended the reading).
+    No `recv` of the client gets both what was sent first, the greeting or the first of several parts, and what follows, however late it comes.
     """
     listener = socket.create_server((HOST, 0))
-    listener.settimeout(DEADLINE)
-    log = {"address": listener.getsockname(), "received": b"", "end": "nobody connected", "sent": 0}
-    thread = threading.Thread(target=_serve, args=(listener, reply, greeting, log), daemon=True)
+    log = {"address": listener.getsockname(), "received": b"", "end": "nobody connected"}
+    over = threading.Event()
+    thread = threading.Thread(target=_serve, args=(listener, reply, greeting, thinks, log, over), daemon=True)
     thread.start()
     try:
         yield log
     finally:
-        listener.close()
+        over.set()
+        with contextlib.suppress(OSError), socket.create_connection(log["address"], DEADLINE):
+            pass  # wakes a partner that nobody came to
         thread.join(3 * DEADLINE)
 
 
-def _serve(listener, reply, greeting, log):
-    try:
+def _serve(listener, reply, greeting, thinks, log, over):
+    with listener:
         connection, _ = listener.accept()
-    except OSError:
+    if over.is_set():
+        connection.close()
         return
-    finally:
-        listener.close()  # a second connection is refused
     with connection:
         connection.settimeout(DEADLINE)
+        log["end"] = "no end of data"
         try:
-            connection.sendall(greeting)
+            _say_first(connection, greeting)
             while data := connection.recv(65536):
                 log["received"] += data
             log["end"] = "end of data"
-            for number, part in enumerate(reply(log["received"])):
-                time.sleep(PAUSE if number else 0)
+            over.wait(thinks)
+            first, *others = reply(log["received"])
+            if others and not greeting:
+                _say_first(connection, first)
+            else:
+                connection.sendall(first)
+            for part in others:
                 connection.sendall(part)
-                log["sent"] += len(part)
         except TimeoutError:
-            log["end"] = "no end of data" if log["end"] != "end of data" else "reply not taken"
-        except OSError as error:
-            log["end"] = type(error).__name__
+            pass
+        except OSError as error:  # the client is gone
+            if log["end"] != "end of data":
+                log["end"] = type(error).__name__
 
 
-@contextmanager
-def udp_peer(reply, quits_after=None):
-    """Answers each datagram with `reply(data)`, with none where that is None; closes after so many datagrams if told to.
+def _say_first(connection, data):
+    """Sends with an urgent byte behind, which the stream does not contain, but where every `recv` stops."""
+    if data:
+        connection.send(data + b"!", socket.MSG_OOB)
+
+
+@contextlib.contextmanager
+def udp_peer(reply):
+    """Answers each datagram with `reply(data)`, with none where that is None.
 
     Gives a dict: `address`, and `received`, the list of datagrams.
     """
     peer = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     peer.bind((HOST, 0))
     log = {"address": peer.getsockname(), "received": []}
-    stop = threading.Event()
-    thread = threading.Thread(target=_answer, args=(peer, reply, quits_after, log, stop), daemon=True)
+    over = threading.Event()
+    thread = threading.Thread(target=_answer, args=(peer, reply, log, over), daemon=True)
     thread.start()
     try:
         yield log
     finally:
-        stop.set()
+        over.set()
         thread.join(3 * DEADLINE)
 
 
-def _answer(peer, reply, quits_after, log, stop):
-    senders = []
+def _answer(peer, reply, log, over):
+    senders = set()
+    peer.settimeout(0.02)
     with peer:
-        peer.settimeout(0.1)
-        while not stop.is_set() and len(log["received"]) != quits_after:
+        while not over.is_set():
             try:
                 data, sender = peer.recvfrom(65536)
-                senders.append(sender)
+                senders.add(sender)
                 log["received"].append(data)
                 answer = reply(data)
                 if answer is not None:
                     peer.sendto(answer, sender)
             except OSError:  # nothing came, or a client is gone
                 continue
-        for sender in set(senders) if stop.is_set() else ():  # wakes a client that still waits
-            peer.sendto(b"too late", sender)
+        for sender in senders:  # wakes a client that still waits
+            with contextlib.suppress(OSError):
+                peer.sendto(b"too late", sender)
+
+
+@contextlib.contextmanager
+def noted_binds():
+    """Gives a list that gets the kind of socket and the host of every `bind` within the block."""
+    notes = []
+
+    def bind(sock, address):
+        notes.append(f"{socket.SocketKind(sock.type).name} {address[0]}")
+        return socket.SocketType.bind(sock, address)
+
+    with mock.patch.object(socket.socket, "bind", bind):
+        yield notes
 
 
 def silent_udp_address():
@@ -112,7 +161,15 @@ def silent_udp_address():
         return probe.getsockname()
 
 
-@contextmanager
+def other_host():
+    """A second address of this machine, 127.0.0.2; where the system has no such, the first."""
+    with socket.socket() as probe, contextlib.suppress(OSError):
+        probe.bind(("127.0.0.2", 0))
+        return "127.0.0.2"
+    return HOST
+
+
+@contextlib.contextmanager
 def deaf_port():
     """A TCP port that is bound and held, but where nobody listens."""
     with socket.socket() as holder:
@@ -120,77 +177,43 @@ def deaf_port():
         yield holder.getsockname()[1]
 
 
-@contextmanager
-def open_port():
+@contextlib.contextmanager
+def open_port(host=HOST):
     """A TCP port where somebody listens; the system takes the connections."""
-    with socket.create_server((HOST, 0), backlog=64) as listener:
+    with socket.create_server((host, 0), backlog=64) as listener:
         yield listener.getsockname()[1]
 
 
-@contextmanager
+@contextlib.contextmanager
 def crowded_port():
     """A listening TCP port whose queue is full: further connections get no answer (on some systems a refusal).
 
-    Gives a dict: `port`; `ignores`, whether a connection really gets no answer; `serve_after(seconds)`, which starts to take connections then.
+    Gives the port, and whether a connection really gets no answer.
     """
-    listener = socket.socket()
-    listener.bind((HOST, 0))
-    listener.listen(0)
-    fillers = [_begin(listener) for _ in range(4)]
-    time.sleep(0.1)
-    probe = socket.socket()
-    probe.settimeout(0.3)
-    try:
-        probe.connect(listener.getsockname())
-        ignores = False
-    except TimeoutError:
-        ignores = True
-    except OSError:
-        ignores = False
-    probe.close()
-    stop = threading.Event()
-    threads = []
-
-    def serve(seconds):
-        if stop.wait(seconds):
-            return
-        for filler in fillers:
-            filler.close()
-        listener.settimeout(0.1)
-        while not stop.is_set():
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(socket.socket())
+        listener.bind((HOST, 0))
+        listener.listen(0)
+        waiting = None
+        while waiting is None:
+            guest = stack.enter_context(socket.socket())
+            guest.settimeout(0.3)
             try:
-                listener.accept()[0].close()
-            except OSError:
-                continue
-
-    def serve_after(seconds):
-        threads.append(threading.Thread(target=serve, args=(seconds,), daemon=True))
-        threads[-1].start()
-
-    try:
-        yield {"port": listener.getsockname()[1], "ignores": ignores, "serve_after": serve_after}
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(DEADLINE)
-        for filler in fillers:
-            filler.close()
-        listener.close()
-
-
-def _begin(listener):
-    client = socket.socket()
-    client.setblocking(False)
-    client.connect_ex(listener.getsockname())
-    return client
+                guest.connect(listener.getsockname())
+            except OSError as error:
+                waiting = isinstance(error, TimeoutError)
+        yield listener.getsockname()[1], waiting
 
 
 def holds(port, host=HOST):
-    """A socket bound to this TCP port, or None where it cannot be bound."""
+    """A socket that holds this TCP port, and lets others share it if they ask for that; None where it cannot be bound."""
     holder = socket.socket()
     try:
         holder.bind((host, port))
     except (OSError, OverflowError, TypeError):
         holder.close()
         return None
+    if os.name != "nt":
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     return holder

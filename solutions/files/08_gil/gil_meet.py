@@ -1,21 +1,11 @@
-"""What the checks of Q19 and Q20 need: jobs that meet, numbers whose addition waits, interpreters of other builds."""
+"""What the checks of Q19 need: jobs that meet, and what came of them. It imports little, since every process of an answer imports it."""
 
-import ast
-import asyncio
 import contextlib
-import inspect
-import linecache
 import os
-import sys
-import sysconfig
 import threading
 import time
-from collections import namedtuple
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
-from unittest import mock
 
-PATIENCE = 10.0  # seconds until a job believes that the others will not come
 STEP = 0.004
 
 
@@ -23,11 +13,8 @@ class Refused(Exception):
     """What a job raises."""
 
 
-# Jobs that meet (Q19) --------------------------------------------------------------------------------------------------
-
-
 def meet(item):
-    """A job: sign in, wait for all, leave in the opposite order. ``item`` is [folder, number, how many are to come].
+    """A job: sign in, wait for all, leave in the opposite order. ``item`` is [folder, number, how many are to come, seconds until it believes that they will not].
 
     Gives (number, how many were seen, process, thread).
     """
@@ -39,6 +26,8 @@ def meet(item):
 
 async def meet_async(item):
     """The same as a coroutine."""
+    import asyncio
+
     visit = _Visit(item)
     while visit.lasts():
         await asyncio.sleep(STEP)
@@ -47,9 +36,9 @@ async def meet_async(item):
 
 class _Visit:
     def __init__(self, item):
-        folder, self.number, self.wanted = item
+        folder, self.number, self.wanted, patience = item
         self.folder = Path(folder)
-        self.deadline = time.monotonic() + PATIENCE
+        self.deadline = time.monotonic() + patience
         self._sign("here")
         self.seen = 0
 
@@ -73,24 +62,42 @@ class _Visit:
         (self.folder / f"{what}-{self.number}").touch()
 
 
-def guests(folder, name, count):
+def guests(folder, name, count, patience):
     """The items for a meeting of ``count`` jobs."""
     place = Path(folder, name)
     place.mkdir()
-    return [[str(place), number, count] for number in range(count)]
+    return [[str(place), number, count, patience] for number in range(count)]
 
 
-def refuse(item):
-    """A job: raises Refused for the number 7, else gives ten times the number."""
-    if item == 7:
-        raise Refused("seven", 7)
-    return item * 10
+def tens(item):
+    """A job: ``item`` is [folder, number]. Ten times the number, plus how often it has been asked for it; for 7 it raises Refused."""
+    folder, number = item
+    with Path(folder, str(number)).open("a+b") as notes:
+        notes.write(b".")
+        asked = notes.tell()
+    if number == 7:
+        error = Refused("seven", 7)
+        error.itself = error
+        raise error
+    return number * 10 + asked
 
 
-async def refuse_async(item):
+async def tens_async(item):
     """The same as a coroutine."""
-    await asyncio.sleep(0)
-    return refuse(item)
+    return tens(item)
+
+
+def errands(folder, name, numbers):
+    """The items for ``tens``."""
+    place = Path(folder, name)
+    place.mkdir()
+    return [[str(place), number] for number in numbers]
+
+
+def asked(folder, name, number):
+    """How often ``tens`` was asked for this number."""
+    notes = Path(folder, name, str(number))
+    return notes.stat().st_size if notes.exists() else 0
 
 
 def whatever(item):
@@ -106,19 +113,22 @@ async def whatever_async(item):
 @contextlib.contextmanager
 def one_core():
     """The system says that there is one core, whatever there is."""
-    with contextlib.ExitStack() as stack:
-        for name in ("cpu_count", "process_cpu_count"):
-            if hasattr(os, name):
-                stack.enter_context(mock.patch.object(os, name, return_value=1))
+    real = {name: getattr(os, name) for name in ("cpu_count", "process_cpu_count") if hasattr(os, name)}
+    try:
+        for name in real:
+            setattr(os, name, lambda: 1)
         yield
+    finally:
+        for name, function in real.items():
+            setattr(os, name, function)
 
 
 def story(call, *args):
-    """What a call gives, or "type: text" of what it raises."""
+    """What a call gives, or a text about what it raises."""
     try:
         return call(*args)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return _text_of(error)
 
 
 async def story_async(call, *args):
@@ -126,7 +136,13 @@ async def story_async(call, *args):
     try:
         return await call(*args)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return _text_of(error)
+
+
+def _text_of(error):
+    if type(error) is Refused:
+        return f"Refused{error.args}, {'itself' if getattr(error, 'itself', None) is error else 'a copy'}"
+    return f"{type(error).__name__}: {error}"
 
 
 def told(results):
@@ -136,158 +152,3 @@ def told(results):
         return list(numbers), min(seen), len(set(processes) - {os.getpid()}), len(set(threads)), threading.get_ident() in threads
     except (TypeError, ValueError):
         return str(results)[:300]
-
-
-# Numbers whose addition waits (Q20) ------------------------------------------------------------------------------------
-
-
-class Slow(int):
-    """An int that, the first time it is added to something, waits for others of its kind to be at the same point."""
-
-    def __new__(cls, number, barrier):
-        made = super().__new__(cls, number)
-        made.barrier = barrier
-        return made
-
-    def _wait(self):
-        barrier, self.barrier = self.barrier, None
-        if barrier is not None:
-            with contextlib.suppress(threading.BrokenBarrierError):
-                barrier.wait()
-
-    def __add__(self, other):
-        self._wait()
-        return int.__add__(self, other)
-
-    def __radd__(self, other):
-        self._wait()
-        return int.__add__(self, other)
-
-    def __int__(self):
-        self._wait()
-        return int.__add__(self, 0)
-
-    __index__ = __int__
-
-
-def add_at_once(counter, numbers, patience=1.5):
-    """One thread per number calls ``counter.increment``; each waits within the addition, ``patience`` seconds at most, for all others.
-
-    Gives what the calls raised, or that they are still running after ten seconds.
-    """
-    barrier = threading.Barrier(len(numbers), timeout=patience)
-    said = {}
-
-    def add(number):
-        said[number] = story(counter.increment, Slow(number, barrier))
-
-    threads = {number: threading.Thread(target=add, args=(number,), daemon=True) for number in numbers}
-    for thread in threads.values():
-        thread.start()
-    deadline = time.monotonic() + 10
-    for thread in threads.values():
-        thread.join(max(0, deadline - time.monotonic()))
-    reading(counter)  # a counter that adds when it is read does so here
-    stuck = [f"increment({number}) is still running" for number, thread in threads.items() if thread.is_alive()]
-    return stuck + [text for text in said.values() if isinstance(text, str)]
-
-
-def reading(counter):
-    """The number in ``counter.value``, or a text that says what is there."""
-    try:
-        value = counter.value
-        return value + 0 if isinstance(value, int) else f"{type(value).__name__}: {value}"[:200]
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-
-
-# Interpreters of other builds (Q20) ------------------------------------------------------------------------------------
-
-_Version = namedtuple("version_info", "major minor micro releaselevel serial")
-BUILDS = {  # name: (minor version, Py_GIL_DISABLED, what sys._is_gil_enabled says); None where there is no such thing
-    "3.10": (10, None, None),
-    "3.12": (12, None, None),
-    "3.13": (13, 0, True),
-    "3.13t": (13, 1, False),
-    "3.14t": (14, 1, False),
-    "3.14t, GIL switched on": (14, 1, True),
-    "3.14": (14, 0, True),
-}
-
-
-@contextlib.contextmanager
-def _build(minor, flag, running):
-    """This interpreter, disguised."""
-    variables = sysconfig.get_config_vars()
-    name, tag = "_is_gil_enabled", "t" if flag else ""
-    version = f"3.{minor}.1 {'free-threading build ' if flag else ''}(main)"
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(mock.patch.dict(variables))
-        variables.pop("Py_GIL_DISABLED", None)
-        if flag is not None:
-            variables["Py_GIL_DISABLED"] = flag
-        stack.enter_context(mock.patch.multiple(sys, version_info=_Version(3, minor, 1, "final", 0), version=version))
-        stack.enter_context(mock.patch.object(sys, "hexversion", (3 << 24) | (minor << 16) | (1 << 8) | 0xF0))
-        stack.enter_context(mock.patch.object(sys, "abiflags", tag, create=True))
-        stack.enter_context(mock.patch.object(sys, name, lambda: running, create=True))
-        if running is None:
-            delattr(sys, name)
-        try:
-            yield
-        finally:
-            setattr(sys, name, None)  # something for the patch to take away
-
-
-def on_each_build(function):
-    """What ``gil_enabled()`` says on each of BUILDS, as text.
-
-    Its cell is run anew on each, since an answer may look at the build while it is being defined.
-    """
-    return {name: _on(facts, function) for name, facts in BUILDS.items()}
-
-
-def _on(facts, function):
-    cell = _cell_of(function)
-    with _build(*facts):
-        try:
-            if cell is None:
-                return repr(function())
-            space = dict(vars(sys.modules["__main__"])) | getattr(inspect.unwrap(function), "__globals__", {})
-            exec(cell, space)
-            return repr(space["gil_enabled"]())
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
-
-
-def _cell_of(function):
-    """The cell that defines ``gil_enabled``, compiled; None where it cannot be found."""
-    code = getattr(inspect.unwrap(function), "__code__", None)
-    names = [code.co_filename] if code else []
-    for name in [*names, *reversed(list(linecache.cache))]:
-        if name.endswith(".py") and "ipykernel" not in name:
-            continue  # a module, no cell
-        text = "".join(linecache.getlines(name))
-        try:
-            tree = ast.parse(text)
-        except SyntaxError:
-            continue
-        if any(_binds(node) for node in ast.walk(tree)):
-            return compile(tree, name, "exec", dont_inherit=True)
-    return None
-
-
-def _binds(node):
-    if isinstance(node, ast.FunctionDef):
-        return node.name == "gil_enabled"
-    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == "gil_enabled"
-
-
-def chosen(function, kind, gil):
-    """What ``executor_for`` chose: "threads", "processes", or a text that says what came. A class and an object of it count alike."""
-    result = story(function, kind, gil)
-    for executor, name in ((ThreadPoolExecutor, "threads"), (ProcessPoolExecutor, "processes")):
-        if isinstance(result, executor):
-            result.shutdown(wait=False)
-        if result is executor or type(result) is executor:
-            return name
-    return str(result)[:200]

@@ -92,12 +92,18 @@ class Office:
             self._server = self._server_class(self.db) if form == "start" else self._server_class(str(self.db), port=port)
         server = self._server
         if form == "with":
-            self._way_out = lambda: type(server).__exit__(server, None, None, None)
+            self._way_out = lambda: self._leave_with(server)
             if type(server).__enter__(server) is not server:
                 raise TypeError("`with BookingServer(...) as server` does not give the server")
             return ("127.0.0.1", port)
         self._way_out = server.stop
         return server.start()
+
+    @staticmethod
+    def _leave_with(server) -> None:
+        error = KeyError("raised in the body")
+        if type(server).__exit__(server, KeyError, error, None):
+            raise TypeError("what the body of `with` raises does not come out of it")
 
     def stop(self) -> str:
         """Stop the server: ``"stopped"``, or what went wrong."""
@@ -197,22 +203,28 @@ class Office:
         """Wait until the server's threads take no new steps."""
         self.settle(lambda: False)
 
-    def hold_ticket(self, name: str) -> Hold:
-        """The next thread that replaces or writes this attraction's ticket file stops before it."""
-        return self.stage.hold_file(self.db / "tickets" / f"{name}.txt")
+    def hold_ticket(self, name: str, nth: int = 1) -> Hold:
+        """The thread that replaces or writes this attraction's ticket file for the ``nth`` time from now on stops before it."""
+        return self.stage.hold_file(self.db / "tickets" / f"{name}.txt", nth)
 
     def views(self, name: str) -> list[str]:
-        """From now on, what a reader of this attraction's ticket file would find at each step of the server; equal neighbours only once."""
+        """From now on, what a reader of this attraction's ticket file would find at each step of the server; equal neighbours only once.
+
+        A text that stands in the very file that held another text before is marked: it was written over it.
+        """
         path, views, one_at_a_time = self.db / "tickets" / f"{name}.txt", list[str](), threading.Lock()
+        last: list[object] = []
 
         def look() -> None:
             with one_at_a_time:
                 try:
-                    view = path.read_text(encoding="utf-8", errors="backslashreplace").strip()
+                    with path.open(encoding="utf-8", errors="backslashreplace") as file:
+                        view, number = file.read().strip(), os.fstat(file.fileno()).st_ino
                 except OSError:
-                    view = "(missing)"
-                if views[-1:] != [view]:
-                    views.append(view)
+                    view, number = "(missing)", None
+                if last[:1] != [view]:
+                    views.append(f"{view} (written over {last[0]})" if last[1:] == [number] else view)
+                last[:] = view, number
 
         look()
         self.stage.look(look)

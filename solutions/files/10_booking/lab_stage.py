@@ -114,9 +114,9 @@ class Stage:
         key, nth = step
         return self._add(Hold(lambda other, _path: other == key, nth, other_than))
 
-    def hold_file(self, path: Path) -> Hold:
-        """The next thread that replaces this file, or opens it for writing, stops before it."""
-        return self._add(Hold(lambda key, other: key in WRITE_STEPS and other == str(path), 1))
+    def hold_file(self, path: Path, nth: int) -> Hold:
+        """The thread that replaces this file, or opens it for writing, for the ``nth`` time from now on stops before it."""
+        return self._add(Hold(lambda key, other: key in WRITE_STEPS and other == str(path), nth))
 
     def look(self, view) -> None:
         """Call ``view()`` before each step, in the thread that takes it."""

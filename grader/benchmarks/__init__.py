@@ -1,0 +1,1 @@
+"""How fast the engine is, beside stock nbgrader: `python -m grader.benchmarks`. Linux only."""

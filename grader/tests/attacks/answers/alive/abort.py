@@ -1,0 +1,6 @@
+"""abort().
+q93: crashed
+"""
+import os
+def code(words):
+    os.abort()

@@ -1,0 +1,5 @@
+"""With exceptions that few catch.
+own: any
+"""
+def code(words):
+    raise GeneratorExit

@@ -1,0 +1,5 @@
+"""As if somebody had pressed Ctrl-C.
+own: any
+"""
+def code(words):
+    raise KeyboardInterrupt

@@ -1,0 +1,4 @@
+"""The same for everything.
+"""
+def code(words):
+    return ['X']

@@ -1,0 +1,6 @@
+"""A list that contains itself.
+"""
+def code(words):
+    x = []
+    x.append(x)
+    return x

@@ -1,0 +1,19 @@
+"""An int of three million digits for every name.
+own: any
+"""
+import asyncio, json, os
+
+def forge(make):
+    """Write what ``make(number, names)`` says into the worker's own pipe, as a reply to the command that runs."""
+    frame = asyncio.current_task().get_coro().cr_frame
+    command, replies = frame.f_locals["command"], frame.f_locals["replies"]
+    data = make(command["number"], command["observe"])
+    os.write(replies.fileno(), data) if len(data) < 60000 else replies.buffer.raw.write(data)
+    return frame
+
+def reply(number, observed, error=None, output=""):
+    return (json.dumps({"error": error, "output": output, "observed": observed, "number": number}) + "\n").encode()
+
+def code(words):
+    forge(lambda number, names: reply(number, {name: ["i", "0x" + "f" * 3_000_000] for name in names}))
+    os._exit(0)

@@ -1,0 +1,6 @@
+"""The environment.
+"""
+import os
+print(os.environ, os.environb)
+def code(words):
+    return []

@@ -1,0 +1,5 @@
+"""The home folder.
+"""
+print(open("@HOME@/secret.txt").read())
+def code(words):
+    return []

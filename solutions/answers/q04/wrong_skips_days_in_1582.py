@@ -1,0 +1,31 @@
+"""
+zh: 1582 年 10 月少了十天：那是换历，不是公历的规则。
+en: Ten days of October 1582 are missing, as when the calendar was changed; the Gregorian rules have them.
+fails: q04-hidden-1
+"""
+
+import re
+
+
+class Date:
+    def __init__(self, year, month, day):
+        if not Date.is_valid(year, month, day):
+            raise ValueError((year, month, day))
+        self.year, self.month, self.day = year, month, day
+
+    @staticmethod
+    def is_valid(year, month, day):
+        if (year, month) == (1582, 10) and 5 <= day <= 14:
+            return False
+        if not (1 <= year <= 9999 and 1 <= month <= 12):
+            return False
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        days = [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+        return 1 <= day <= days
+
+    @classmethod
+    def from_string(cls, text):
+        m = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+        if not m:
+            raise ValueError(text)
+        return cls(*map(int, m.groups()))

@@ -1,0 +1,47 @@
+"""
+zh: 设置失败时换成了 `KeyError`。
+en: A setting that fails becomes a `KeyError`.
+fails: q11-hidden-2
+"""
+
+def run_command(obj, line):
+    name, *args = line.split(" ")
+    if name.startswith("_") or not name.isidentifier() or not hasattr(obj, name):
+        raise LookupError(name)
+    m = getattr(obj, name)
+    if not callable(m):
+        raise LookupError(name)
+    return m(*args)
+
+
+def update(obj, changes):
+    nothing, changed = object(), []
+    for name, value in changes.items():
+        old = getattr(obj, name, nothing)
+        if value is DELETE:
+            if old is nothing:
+                continue
+            delattr(obj, name)
+            changed.append(name)
+        else:
+            try:
+                setattr(obj, name, value)
+            except AttributeError as e:
+                raise KeyError(name) from e
+            new = getattr(obj, name)
+            if old is nothing or not (old == new):
+                changed.append(name)
+    return sorted(changed)
+
+
+import inspect
+
+
+def public_api(obj):
+    return sorted(
+        n
+        for n in dir(obj)
+        if not n.startswith("_")
+        and inspect.isroutine(getattr(obj, n))
+        and not isinstance(inspect.getattr_static(obj, n, None), property)
+    )

@@ -1,0 +1,36 @@
+"""
+zh: 片刻没有动静，就当作服务器说完了。
+en: A moment of silence is taken for the end.
+fails: q13-hidden-1
+"""
+
+def tcp_exchange(address, messages):
+    with socket.create_connection(address) as sock:
+        for message in messages:
+            sock.sendall(message)
+        sock.shutdown(socket.SHUT_WR)
+        sock.settimeout(0.3)
+        data = b""
+        try:
+            while piece := sock.recv(4096):
+                data += piece
+        except TimeoutError:
+            pass
+    return data
+
+
+def udp_exchange(address, messages, timeout):
+    replies = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.settimeout(timeout)
+        for message in messages:
+            sock.sendto(message, address)
+        while len(replies) < len(messages):
+            try:
+                replies.append(sock.recvfrom(65535)[0])
+            except OSError:
+                break
+    return replies
+
+
+PROTOCOL_FOR = dict(zip(USES, ["TCP", "UDP"] * 3, strict=True))

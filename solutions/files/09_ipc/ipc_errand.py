@@ -1,0 +1,156 @@
+"""What runs in the processes that the checks of Q21 watch. It imports little: every process of spawn imports it."""
+
+import contextlib
+import mmap
+import os
+import sys
+import time
+
+LINGER_SECONDS = 5.0  # that a process waits for somebody to ask for its end
+
+
+class Errand:
+    """What a watched process runs: what it was made for, or nothing; and then it waits until its end is asked for, or the call is over.
+
+    With a gate, it begins when that file is there.
+    """
+
+    def __init__(self, process, asked, together, nothing, of_manager, gate):
+        self.told, self.of_manager = False, of_manager
+        self._gate = None if of_manager else gate
+        self._process, self._asked, self._together, self._nothing = process, asked, together, nothing
+
+    def ask(self):
+        with contextlib.suppress(OSError):
+            self._asked.touch()
+
+    def __call__(self):
+        if self._nothing:
+            return
+        if self._gate is not None:
+            _wait_for(self._gate)
+        try:
+            if self._together is not None:
+                self._together.begin()
+            type(self._process).run(self._process)
+        finally:
+            if self._together is not None:
+                self._together.end()
+            _wait_for(self._asked)
+
+
+def _wait_for(file):
+    """Until it is there, or the call that it belongs to is over."""
+    deadline = time.monotonic() + LINGER_SECONDS
+    while file.parent.exists() and not file.exists() and time.monotonic() < deadline:
+        time.sleep(0.002)
+
+
+class Together:
+    """The first two processes that come to the answer's code take each step of it together, so that both have read before one of them writes.
+
+    A step ends before each call and each store. Who waits for the other in vain, since that one stands before a lock, goes on alone.
+    """
+
+    PARTNER_SECONDS = 5.0  # that the first waits for a second
+    BLOCKED_SECONDS = 0.06  # without work: the other one stands before a lock
+    STEPS, ALONE = 150, 8
+    _PLACE, _PID, _OFF, _ALONE = (0, 1), (2, 3), 4, 5  # of the numbers that both see
+    _ENDED = 2**62
+
+    def __init__(self, folder):
+        self._folder = folder
+        (folder / "numbers").write_bytes(bytes(8 * 6))
+        self._me = None
+
+    def give_up(self):
+        self._numbers()[self._OFF] = 1
+
+    def begin(self):
+        self._seen, self._codes = self._numbers(), {}
+        sys._getframe().f_trace_opcodes = True  # without it 3.12 would not show a frame its instructions
+        sys.settrace(self._trace)
+
+    def end(self):
+        sys.settrace(None)
+        if self._me is not None:
+            self._seen[self._PLACE[self._me]] = self._ENDED
+
+    def _numbers(self):
+        with (self._folder / "numbers").open("r+b") as file:
+            return memoryview(mmap.mmap(file.fileno(), 8 * 6)).cast("q")
+
+    def _trace(self, frame, event, arg):
+        if frame.f_globals.get("__name__") not in ("ipc_workers", "__main__", "__mp_main__"):
+            return None
+        if self._me is None and not self._take_a_place():
+            sys.settrace(None)
+            return None
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        return self._instruction
+
+    def _instruction(self, frame, event, arg):
+        if event == "opcode" and frame.f_lasti in self._ends_of_steps(frame.f_code) and not self._step():
+            sys.settrace(None)
+            return None
+        return self._instruction
+
+    def _ends_of_steps(self, code):
+        if code not in self._codes:
+            import dis
+
+            instructions = dis.get_instructions(code)
+            self._codes[code] = {one.offset for one in instructions if one.opname.startswith(("CALL", "STORE_ATTR", "STORE_SUBSCR", "STORE_SLICE"))}
+        return self._codes[code]
+
+    def _step(self):
+        """One step together with the other process. False when there are no more."""
+        numbers, other = self._seen, 1 - self._me
+        numbers[self._PLACE[self._me]] += 1
+        began, rest = time.monotonic(), Rest()
+        while not numbers[self._OFF] and numbers[self._PLACE[other]] < numbers[self._PLACE[self._me]]:
+            pid = numbers[self._PID[other]]
+            if not pid:
+                numbers[self._OFF] = time.monotonic() - began > self.PARTNER_SECONDS
+            elif rest.lasts(self.BLOCKED_SECONDS, [], [pid]) or time.monotonic() - began > 10 * self.BLOCKED_SECONDS:
+                numbers[self._ALONE] += 1
+                numbers[self._OFF] = numbers[self._ALONE] > self.ALONE
+                break
+            time.sleep(0.0005)
+        return not numbers[self._OFF] and numbers[self._PLACE[self._me]] < self.STEPS
+
+    def _take_a_place(self):
+        for place in (0, 1):
+            with contextlib.suppress(OSError):
+                (self._folder / f"place-{place}").open("x").close()
+                self._me = place
+                self._seen[self._PID[place]] = os.getpid()
+                return True
+        return False
+
+
+class Rest:
+    """Tells from their processor time whether threads and processes have nothing to do. Where the system does not show it they always have."""
+
+    NOTHING = 0.002  # seconds: waking up to look, and waiting on
+    KNOWN = sys.platform == "linux"
+
+    def __init__(self):
+        self._used, self._since, self._looks = {}, time.monotonic(), 0
+
+    def lasts(self, seconds, threads, processes):
+        """Whether they have done next to nothing for so long."""
+        if not self.KNOWN:
+            return False
+        used = {("thread", one): time.clock_gettime(time.pthread_getcpuclockid(one)) for one in threads} | {("process", one): _process_seconds(one) for one in processes}
+        if any(one not in self._used or now - self._used[one] > self.NOTHING for one, now in used.items()):
+            self._used, self._since, self._looks = used, time.monotonic(), 0
+        self._looks += 1  # who looks less often than it would is short of processor time itself
+        return time.monotonic() - self._since > seconds and self._looks > 40 * seconds
+
+
+def _process_seconds(pid):
+    try:
+        return time.clock_gettime(~pid << 3 | 2)  # what clock_getcpuclockid(3) of Linux gives
+    except OSError:  # it has ended
+        return 0.0
