@@ -49,8 +49,12 @@ def connected(address: str, sandbox: str) -> Iterator[Graded]:
             f"no Dask scheduler answers at {address} ({error}); start one with `dask scheduler`, see grader/SCALE.md"
         ) from error
     with client:
-        if not client.nthreads():
-            raise InputError(f"the cluster at {address} has no workers yet; start some with `dask worker {address}`, see grader/SCALE.md")
+        try:
+            client.wait_for_workers(1, timeout=_CONNECT_SECONDS)  # they may be on their way
+        except TimeoutError:
+            raise InputError(
+                f"the cluster at {address} has no workers yet; start some with `dask worker {address}`, see grader/SCALE.md"
+            ) from None
         yield lambda works: _unordered(client, sandbox, works)
 
 

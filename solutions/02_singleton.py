@@ -787,8 +787,9 @@ with afresh(Singleton, Singleton.lock):
     attributes = [after_one, fields(ann), fields(bo)]
     in_threads(lambda: Singleton("", 0))
     attributes.append(fields(ann))
-    in_threads(lambda: Singleton(age="nine", name=None))
+    [named] = in_threads(lambda: Singleton(age="nine", name=None))
     attributes.append(fields(ann))
+    named_kind = kind(named)
     objects = len({id(ann), id(bo), id(Singleton.instance)})
 
 assert kinds == ["Singleton", "Singleton"], T(
@@ -801,6 +802,10 @@ assert objects == 1 and kept == "Singleton", T(
     f"两次调用的结果和 Singleton.instance 应是同一个对象，实际有 {objects} 个不同的东西，instance 里是 {kept}。造好的对象要记在 `instance` 里。",
     f"Both results and Singleton.instance should be one object; they are {objects} different things, and instance holds: {kept}. "
     "Keep the object that was made in `instance`.",
+)
+assert named_kind == "Singleton", T(
+    f"Singleton(age='nine', name=None) 应得到 Singleton 对象，得到的是 {named_kind}。参数的名字是 name 和 age，`__new__` 也要收得下。",
+    f"Singleton(age='nine', name=None) should give an object of Singleton; this came: {named_kind}. The parameters are called name and age, and `__new__` has to take them too.",
 )
 assert attributes == ["'Ann', 20", "'Bo', 31", "'Bo', 31", "'', 0", "None, 'nine'"], T(
     f"依次调用 Singleton('Ann', 20)、Singleton('Bo', 31)、Singleton('', 0)、Singleton(age='nine', name=None)；第一次之后、第二次之后（从两个变量看）、第三次、第四次之后的 name, age 是 {attributes}，"
@@ -1001,9 +1006,10 @@ def shut_the_other_out(number):
         outsider.start()
         strict.keep_from(outsider)
         before_making.append(kind(Singleton.instance))
+        strangers.extend(kind(made) for made in from_outside if isinstance(made, Singleton))
 
 
-before_making, from_outside = [], []
+before_making, from_outside, strangers = [], [], []
 outsider = threading.Thread(target=lambda: from_outside.extend(in_this_thread(lambda: Singleton("Ivy", 19))), daemon=True)
 strict = ScriptedLock(holding=shut_the_other_out, hurried=True)
 with afresh(Singleton, strict):
@@ -1011,7 +1017,6 @@ with afresh(Singleton, strict):
     if outsider.ident:
         outsider.join(8)
     before_making.append(kind(insider))
-    strangers = [kind(made) for made in from_outside if kind(made) == "Singleton" and made is not insider]
 
 assert requests > 0, T(
     "八个线程同时调用 Singleton，没有一个去拿 `Singleton.lock` 里的锁。每次调用都要现取 `cls.lock`。",

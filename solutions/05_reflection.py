@@ -1406,7 +1406,7 @@ class FarGift(Gift):
 
 strangers = [express_json(each) for each in (Receipt(1, "x"), Talking(), Talking.Inner(), Order, [Goods], {"at": range(2)})]
 far = Order(36, " Zoë ", True)
-far.add(FarGift(9, ""), FarGift(9, " x "), FarGift(9, ""))
+far.add(FarGift(9, ""), FarGift(10, " x "), FarGift(9, ""))
 far_json = express_json(far)
 
 assert subclass_json[0] == '{"id": 7, "name": "贺卡"}', T(
@@ -1421,9 +1421,9 @@ assert subclass_json[1:] == [
     f"Order 的子类和子类的子类编码成 {subclass_json[1:]}，应当和 Order 一样只有四个键，不含多出来的 fee。",
     f"A subclass of Order and a subclass of that became {subclass_json[1:]}; expected the four keys of an Order, without the extra attribute fee.",
 )
-assert far_json == '{"is_member": true, "items": [{"id": 9, "name": ""}, {"id": 9, "name": " x "}, {"id": 9, "name": ""}], "name": " Zoë ", "nid": 36}', T(
-    f"名字是 ' Zoë ' 的订单里有三件 Goods 的子类的子类的商品，编号都是 9，名字是 ''、' x '、''；编码成 {far_json}。一件不少，名字原样。",
-    f"An order of ' Zoë ' has three goods of a subclass of a subclass of Goods, all with the id 9, named '', ' x ', ''; it became {far_json}. None is left out, and names stay "
+assert far_json == '{"is_member": true, "items": [{"id": 9, "name": ""}, {"id": 10, "name": " x "}, {"id": 9, "name": ""}], "name": " Zoë ", "nid": 36}', T(
+    f"名字是 ' Zoë ' 的订单里有三件 Goods 的子类的子类的商品，编号 9、10、9，名字是 ''、' x '、''；编码成 {far_json}。一件不少，名字原样。",
+    f"An order of ' Zoë ' has three goods of a subclass of a subclass of Goods, with the ids 9, 10, 9, named '', ' x ', ''; it became {far_json}. None is left out, and names stay "
     f"as they are.",
 )
 assert strangers == [f"TypeError: Object of type {kind} is not JSON serializable" for kind in ("Receipt", "Talking", "Inner", "type", "type", "range")], T(

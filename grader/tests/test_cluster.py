@@ -156,6 +156,20 @@ def test_a_lost_workers_submission_runs_again(address: str, tmp_path: Path) -> N
     }
 
 
+def test_the_command_grades_on_a_cluster(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    course_directory.create(read_course(), tmp_path / "class", "en", ["03_context_managers"])
+    built = build_topic(read_course(), "03_context_managers")["en"]
+    hand_in(tmp_path / "class", "ann", filled(built.release, reference_texts(built)), "03_context_managers")
+    assert main(["grade", str(tmp_path / "class"), "--dask", address, "--sandbox", "off"]) == 0
+    assert "1 submissions, 1 graded now" in capsys.readouterr().out
+
+
+def test_another_version_on_a_worker_is_refused(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_version", lambda: "Python 2.7, grader 0")
+    with cluster.connected(address, "off") as how, pytest.raises(InputError, match=r"it has Python 3\..*, you have Python 2\.7"):
+        graded(tmp_path / "class", small_class(), how)
+
+
 def test_a_submission_that_ends_its_workers_is_a_crash_of_its_own(address: str, tmp_path: Path) -> None:
     poison = with_answer("import os, signal\nassert os.getppid() > 1\nos.kill(os.getppid(), signal.SIGKILL)")
     with cluster.connected(address, "off") as how:
@@ -173,20 +187,6 @@ def test_a_submission_that_ends_its_workers_is_a_crash_of_its_own(address: str, 
     }
 
 
-def test_the_command_grades_on_a_cluster(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    course_directory.create(read_course(), tmp_path / "class", "en", ["03_context_managers"])
-    built = build_topic(read_course(), "03_context_managers")["en"]
-    hand_in(tmp_path / "class", "ann", filled(built.release, reference_texts(built)), "03_context_managers")
-    assert main(["grade", str(tmp_path / "class"), "--dask", address, "--sandbox", "off"]) == 0
-    assert "1 submissions, 1 graded now" in capsys.readouterr().out
-
-
-def test_another_version_on_a_worker_is_refused(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "_version", lambda: "Python 2.7, grader 0")
-    with cluster.connected(address, "off") as how, pytest.raises(InputError, match=r"it has Python 3\..*, you have Python 2\.7"):
-        graded(tmp_path / "class", small_class(), how)
-
-
 def test_no_scheduler_and_no_workers_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
         nobody = f"tcp://127.0.0.1:{server.getsockname()[1]}"
@@ -196,7 +196,7 @@ def test_no_scheduler_and_no_workers_are_said(tmp_path: Path, monkeypatch: pytes
     with running(tmp_path, "scheduler", "--no-dashboard", "--host", "127.0.0.1", "--port", "0") as scheduler:
         assert scheduler.stderr
         found = next(line for line in scheduler.stderr if "Scheduler at:" in line).split("Scheduler at:")[1].strip()
-        monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 20)
+        monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 5)
         with pytest.raises(InputError, match="has no workers yet"), cluster.connected(found, "off"):
             pass
 

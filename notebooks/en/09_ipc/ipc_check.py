@@ -24,8 +24,8 @@ from ipc_errand import Errand, Rest, Together
 
 CALL_SECONDS = 15.0  # that a call may take
 QUIET_SECONDS = 1.5  # without work in any of its processes: what a call waits for will not come
-IDLE_SECONDS = 0.6  # the same for a caller whose processes do nothing anyway
-LATE_SECONDS = 0.3  # by which processes are late, where they are
+IDLE_SECONDS = 0.4  # the same for a caller whose processes do nothing anyway
+LATE_SECONDS = 0.2  # by which processes are late, where they are
 BRIEF = 2.0  # seconds: who waits no longer than that for a process goes by luck
 GRACE = 5.0  # seconds that a process has to end that was told to
 

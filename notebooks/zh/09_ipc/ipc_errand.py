@@ -53,8 +53,8 @@ class Together:
     """
 
     PARTNER_SECONDS = 5.0  # that the first waits for a second
-    BLOCKED_SECONDS = 0.06  # without work: the other one stands before a lock
-    STEPS, ALONE = 150, 8
+    BLOCKED_SECONDS = 0.04  # without work: the other one stands before a lock
+    STEPS, ALONE = 150, 6
     _PLACE, _PID, _OFF, _ALONE = (0, 1), (2, 3), 4, 5  # of the numbers that both see
     _ENDED = 2**62
 

@@ -8,7 +8,7 @@ class Singleton:
     instance = None
     lock = threading.Lock()
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **named):
         cls.lock.acquire()
         if cls.instance is None:
             cls.instance = super().__new__(cls)

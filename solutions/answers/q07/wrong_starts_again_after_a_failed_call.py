@@ -8,14 +8,14 @@ class Singleton:
     instance = None
     lock = threading.Lock()
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **named):
         with cls.lock:
             if cls.instance is None:
                 cls.instance = super().__new__(cls)
             return cls.instance
 
-    def __init__(self, *args):
-        if len(args) != 2:
+    def __init__(self, name=None, age=TypeError):
+        if age is TypeError:
             type(self).instance = None
             raise TypeError("name and age, please")
-        self.name, self.age = args
+        self.name, self.age = name, age

@@ -1,7 +1,7 @@
 """
 zh: 把像数的单词转成了 int，方法收到的不再是原来的文字。
 en: Words that look like numbers become ints, so the method does not get the words.
-fails: q11-check-1
+fails: q11-check-1 q11-hidden-1
 """
 
 def run_command(obj, line):
