@@ -83,8 +83,8 @@ def answer_cells(notebook: NotebookNode, question: str) -> list[NotebookNode]:
     return [cell for cell in ours if cell.id.split("-")[0] == question]
 
 
-def submission(release: NotebookNode, answers: Mapping[str, tuple[str, ...]]) -> bytes:
-    """The learner's notebook with the answer cells of some questions filled in.
+def submission(release: NotebookNode, answers: Mapping[str, tuple[str, ...]], written: Mapping[str, str] | None = None) -> bytes:
+    """The learner's notebook with the answer cells of some questions filled in, and the ``written`` parts of some.
 
     Where an answer has fewer cells than the question, the last ones stay empty; where it has more, the rest goes into the last.
     """
@@ -94,6 +94,10 @@ def submission(release: NotebookNode, answers: Mapping[str, tuple[str, ...]]) ->
         for number, cell in enumerate(cells):
             own = texts[number:] if number == len(cells) - 1 else texts[number : number + 1]
             cell.source = "\n\n".join(own)
+    for cell in notebook.cells:
+        question, _, kind = cell.id.partition("-")
+        if kind == "words" and question in (written or {}):
+            cell.source = (written or {})[question]
     return notebook_bytes(notebook)
 
 

@@ -26,6 +26,7 @@ from .lesson import LessonError, run_notebook
 from .outcome import CheckResult, Outcome, Result
 from .parallel import Pool
 from .source import Source, numbered, read_source
+from .written import written_faults
 
 Say = Callable[[str], None]
 
@@ -51,7 +52,7 @@ def verify_topic(course: Course, topic: str, pool: Pool, launch: Launch, say: Sa
     """Every fault of one topic, sorted. ``launch`` starts workers, ``say`` hears what is being done."""
     source = read_source(course.root, topic)
     say(f"{topic}: form")
-    faults = form_faults(course, source)
+    faults = form_faults(course, source) + written_faults(course, source)
     if faults:
         return faults
     built = {lang: build_language(course, source, lang) for lang in LANGUAGES}

@@ -569,10 +569,10 @@ assert [*calls, nothing, remaining] == ["all aboard", "all aboard", [], 5], T(
 # ### BEGIN SOLUTION
 # 继承让共同的代码只写一次：`describe` 只在 `Channel` 里，`Email`、`Sms` 和以后的子类都能用，改也只改一处。
 # 封装把数据和守护它的规则放在一起，外面只用 `put` 和 `read`，容量的承诺就不会被绕过，内部从 list 换成 deque 也不影响别人。
-# 多态让调用者只依赖“有 `send`”：同一行 `sender.send(text)` 在不同对象上做不同的事。`isinstance` 会把没有继承 `Channel` 但同样能发送的对象挡在外面，新种类每加一个都要改它。
+# 多态让调用者只依赖“有 `send`”：同一行 `sender.send(text)`，做什么由对象自己的类决定。`isinstance` 会把没有继承 `Channel` 但同样能发送的对象挡在外面，新种类每加一个都要改它。
 #
 # - [ ] 继承：共同的行为只写一处，并指出自己代码里的位置（如 `describe`）
-# - [ ] 封装：外部只经过方法使用对象，内部可保证规则、可更换；指出位置（如 `put`）
+# - [ ] 封装：外部只经过方法使用对象，规则因此守得住，或内部因此可更换；指出位置（如 `put`）
 # - [ ] 多态：同一个调用，由对象自己的类决定做什么；指出位置（如 `sender.send(text)`）
 # - [ ] 说明 `isinstance` 会拒绝没有继承关系却有 `send` 的对象，或每加一种都要修改
 # ### END SOLUTION
@@ -581,11 +581,11 @@ assert [*calls, nothing, remaining] == ["all aboard", "all aboard", [], 5], T(
 # Inheritance lets common code be written once: `describe` stands in `Channel` only, serves `Email`, `Sms` and subclasses to come, and is changed in one place.
 # Encapsulation keeps data together with the rules that guard it: outsiders use `put` and `read`, so nobody goes past the capacity, and the list inside may become a deque
 # without anyone noticing.
-# Polymorphism lets a caller depend on “has `send`” only: the one line `sender.send(text)` does different things for different objects. `isinstance` would refuse objects that
-# can send but do not inherit from `Channel`, and would have to change with every new kind.
+# Polymorphism lets a caller depend on “has `send`” only: there is one line, `sender.send(text)`, and each object's own class decides what it does. `isinstance` would refuse
+# objects that can send but do not inherit from `Channel`, and would have to change with every new kind.
 #
 # - [ ] Inheritance: common behaviour is written once, with a place in the own code (such as `describe`)
-# - [ ] Encapsulation: others use the object through its methods, so rules hold and the inside can change, with a place (such as `put`)
+# - [ ] Encapsulation: others use the object through its methods, so rules hold, or the inside can change, with a place (such as `put`)
 # - [ ] Polymorphism: one call, the object's own class decides what happens, with a place (such as `sender.send(text)`)
 # - [ ] Says that `isinstance` refuses unrelated objects that have `send`, or must be changed for every new kind
 # ### END SOLUTION
@@ -1205,9 +1205,10 @@ assert empty_lists == [["Left"], ["Right"], ["Bottom"]], T(
 # `None` if it is the last.
 
 # %% [markdown] lang="zh" q="q02"
-# **书面题（1 分）**：有人说“`super()` 调用父类的方法”。这句话哪里不准确？用你的 `Left` 举例：同一行代码，什么时候走到 `Base`，什么时候走到 `Right`？
+# **书面题（1 分）**：有人说“`super()` 调用父类的方法”。这句话哪里不准确？用你的 `Left` 举例：同一行代码，什么时候走到 `Base`，什么时候走到 `Right`？由什么决定？
 # %% [markdown] lang="en" q="q02"
-# **In your own words (1 point)**: “`super()` calls the parent's method.” What is inexact about this? Take your `Left`: when does its one line of code reach `Base`, when `Right`?
+# **In your own words (1 point)**: “`super()` calls the parent's method.” What is inexact about this? Take your `Left`: when does its one line of code reach `Base`, when `Right`,
+# and what decides that?
 
 # %% [markdown] lang="zh" q="q02" role="words"
 # ### BEGIN SOLUTION
@@ -1215,8 +1216,8 @@ assert empty_lists == [["Left"], ["Right"], ["Bottom"]], T(
 # `Bottom().visit()` 的 MRO 是 Bottom、Left、Right、Base，所以同一行代码到兄弟类 `Right`，而 `Right` 不是 `Left` 的父类。因此写 `Left` 时无法知道下一个是谁，
 # 每个方法都要乐意把调用传下去。
 #
-# - [ ] 说出 `super()` 按 MRO 找下一个类，而不是固定的父类
-# - [ ] 说出用的是对象所属类（`type(self)`）的 MRO，从写代码的类之后开始
+# - [ ] 说出 `super()` 找的是 MRO 里的下一个类，不一定是父类
+# - [ ] 说出由对象决定：用的是对象所属类（`type(self)`）的 MRO，不是写代码的那个类的
 # - [ ] 用例子说明：对象是 `Left` 时到 `Base`，是 `Bottom` 时到兄弟类 `Right`
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q02" role="words"
@@ -1226,8 +1227,8 @@ assert empty_lists == [["Left"], ["Right"], ["Bottom"]], T(
 # for `Bottom().visit()` it is Bottom, Left, Right, Base, so the same line reaches `Right`, a sibling. Whoever writes `Left` cannot know the next class, so each method should
 # be ready to pass the call on.
 #
-# - [ ] Says that `super()` finds the next class in the MRO, not a fixed parent
-# - [ ] Says that it is the MRO of the object's class (`type(self)`), begun behind the class where the code stands
+# - [ ] Says that `super()` finds the next class in an MRO, which need not be a parent
+# - [ ] Says that the object decides: the MRO is that of its class (`type(self)`), not of the class where the code stands
 # - [ ] Shows by example: with a `Left` it is `Base`, with a `Bottom` the sibling `Right`
 # ### END SOLUTION
 
@@ -1641,15 +1642,16 @@ assert odd_homes == [*["instance"] * 5, *["class"] * 5, "missing"] and own_names
 # ask whether the name is there.
 
 # %% [markdown] lang="zh" q="q03"
-# **书面题（1 分）**：解释为什么 `self.issued += 1` 数不出总数，而 `self.tags.append(...)` 却可能改到别的票。两者都写着 `self.`，区别在哪里？
+# **书面题（1 分）**：解释为什么 `self.issued += 1` 数不出总数，而 `self.tags.append(...)` 却可能改到别的票。两者都写着 `self.`：读取时到哪里找，赋值时写到哪里？这两处各应当怎样写才对？
 # %% [markdown] lang="en" q="q03"
-# **In your own words (1 point)**: explain why `self.issued += 1` cannot count all tickets, while `self.tags.append(...)` may change other tickets. Both begin with `self.`;
-# what is the difference?
+# **In your own words (1 point)**: explain why `self.issued += 1` cannot count all tickets, while `self.tags.append(...)` may change other tickets. Both begin with `self.`:
+# where does reading look, where does assignment write? And what would be right in each case?
 
 # %% [markdown] lang="zh" q="q03" role="words"
 # ### BEGIN SOLUTION
 # 读属性时先看对象，再沿 MRO 看类；赋值则总是写进对象。`self.issued += 1` 先读到类的数，再把加一的结果*赋值*给对象，类里的没变，于是每张票有自己的 1。
 # `self.tags.append(...)` 没有赋值，只是读到一个列表并改动它；如果这个列表在类里、在默认参数里或由调用者保存着，所有用到它的票都会看到改动。
+# 正确的写法：计数用 `Ticket.issued += 1`，列表在 `__init__` 里新建或复制。
 #
 # - [ ] 读取：先对象，后类（沿 MRO）
 # - [ ] `+=` 含有赋值，赋值写进对象，类变量不变
@@ -1661,7 +1663,7 @@ assert odd_homes == [*["instance"] * 5, *["class"] * 5, "missing"] and own_names
 # Reading looks at the object first, then along the MRO at the classes; assignment always writes into the object. `self.issued += 1` reads the class's number and *assigns* the
 # sum to the object: the class is unchanged and each ticket has a 1 of its own.
 # `self.tags.append(...)` assigns nothing, it finds a list and changes it; where that list stands in the class, is a default argument or is kept by the caller, every ticket
-# that uses it sees the change.
+# that uses it sees the change. Right are `Ticket.issued += 1`, and a list that `__init__` makes or copies for each ticket.
 #
 # - [ ] Reading: the object first, then the class (along the MRO)
 # - [ ] `+=` contains an assignment, which writes into the object and leaves the class variable alone
@@ -2013,7 +2015,7 @@ assert bad == ["ValueError"] * 12, T(
 
 # %% [markdown] lang="zh" q="q04" role="words"
 # ### BEGIN SOLUTION
-# `is_valid` 只用三个参数，不用对象也不用类，放在类里只是因为它属于“日期”这个话题，所以是静态方法。
+# `is_valid` 只用三个参数，放在类里只是因为它属于“日期”这个话题；对象和类它都用不着，而静态方法正好两者都不收。
 # `from_string` 要造对象，需要知道造哪个类的：类方法收到的 `cls` 就是调用它的那个类。写成静态方法就只能写死 `Date(...)`，子类调用时得到的是 `Date`，吃亏的是每个子类的作者。
 #
 # - [ ] 静态方法不收到对象也不收到类，`is_valid` 两者都不需要
@@ -2022,7 +2024,7 @@ assert bad == ["ValueError"] * 12, T(
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q04" role="words"
 # ### BEGIN SOLUTION
-# `is_valid` uses its three arguments, neither object nor class; it stands in the class only because it is about dates, so it is static.
+# `is_valid` uses its three arguments, and stands in the class only because it is about dates. It needs neither object nor class, and a static method gets neither.
 # `from_string` makes an object and has to know of which class: the `cls` that a class method gets is the class it was called on. A static one would have to name `Date(...)`;
 # called on a subclass it would give a `Date`, to the cost of whoever writes subclasses.
 #
@@ -2464,9 +2466,9 @@ assert only_underscores == ["__key", "__key", "__key"], T(
 # 它防的是意外：子类恰好也用 `__balance`，存的是另一个名字，互不覆盖。防不住有意的访问，也防不住同名的子类。
 # 只想表示“内部使用，请勿依赖”时，一个下划线就够了；准备给别人继承、又怕重名时，才用两个。
 #
-# - [ ] 双下划线是改写名字（类名前缀），不是禁止访问，用全名仍可读写
+# - [ ] 双下划线只是把名字改写成带类名前缀的（如 `_Account__balance`）
 # - [ ] 防住的是子类无意中的重名
-# - [ ] 防不住有意访问（或同名的类）
+# - [ ] 防不住有意的访问：用全名照样能读写（或：防不住同名的子类）
 # - [ ] 单下划线是“内部使用”的约定，不担心子类重名时就够了
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q06" role="words"
@@ -2476,9 +2478,9 @@ assert only_underscores == ["__key", "__key", "__key"], T(
 # subclass of the same name.
 # Where you only want to say “internal, do not rely on it”, one underscore is enough; two are for classes meant to be inherited from, where names might clash.
 #
-# - [ ] Two underscores rewrite the name (with the class as prefix) and forbid nothing: the full name still works
+# - [ ] Two underscores only rewrite the name, with the class as a prefix (such as `_Account__balance`)
 # - [ ] They protect from accidental clashes with a subclass
-# - [ ] They do not protect from deliberate access (or from a class of the same name)
+# - [ ] They do not protect from deliberate access, since the full name works (or: not from a subclass of the same name)
 # - [ ] One underscore is the agreement “internal”, enough where no clash is to be feared
 # ### END SOLUTION
 

@@ -884,10 +884,10 @@ assert untouched == [0, [], 1], T(
 # 列表每次 `iter()` 都给一个新的迭代器，走到哪里记在迭代器上，所以能走很多遍；生成器自己就是迭代器，走完就没有了。
 # `iter()` 还接受只有 `__getitem__` 的对象，从下标 0 开始取，直到 `IndexError`；`isinstance(x, Iterable)` 只看 `__iter__`。
 #
-# - [ ] 可迭代对象能用 `iter()` 得到迭代器；迭代器有 `__next__`，用 `StopIteration` 表示结束
-# - [ ] 迭代器的 `__iter__` 返回自己，可迭代对象的 `__iter__` 每次给一个新的迭代器
+# - [ ] 可迭代对象的 `__iter__` 交出迭代器；迭代器的 `__next__` 给出下一个
+# - [ ] 迭代器也有 `__iter__`，返回自己
 # - [ ] `for` 先 `iter()` 一次，再反复 `next()`，直到 `StopIteration`
-# - [ ] 走到哪里记在迭代器上：列表每次都有新的，生成器自己就是，用完为止
+# - [ ] 走到哪里记在迭代器上：列表每次给一个新的，生成器自己就是迭代器，用完为止
 # - [ ] 只有 `__getitem__` 的对象也能迭代，`Iterable` 只看 `__iter__`
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q10" role="words"
@@ -898,8 +898,8 @@ assert untouched == [0, [], 1], T(
 # a generator is an iterator itself, and once it has run out nothing is left.
 # `iter()` also takes an object with only `__getitem__`, asking from index 0 up to the `IndexError`; `isinstance(x, Iterable)` looks for `__iter__` alone.
 #
-# - [ ] an iterable gives an iterator to `iter()`; an iterator has `__next__` and says with `StopIteration` that it is done
-# - [ ] the `__iter__` of an iterator returns itself, that of an iterable gives a new iterator each time
+# - [ ] the `__iter__` of an iterable hands out an iterator; the `__next__` of an iterator gives the next item
+# - [ ] an iterator has `__iter__` too, and it returns itself
 # - [ ] `for` calls `iter()` once and `next()` until `StopIteration`
 # - [ ] how far it has come is kept in the iterator: a list gives a new one each time, a generator is one and is used up
 # - [ ] an object with only `__getitem__` can be iterated too, `Iterable` looks for `__iter__` only

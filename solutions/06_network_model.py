@@ -940,11 +940,10 @@ assert lasted >= 0.6, T(
 # UDP 不建立连接，一次发送就是一封独立的数据报，边界保留，但可能丢失、重复、乱序，也没有人通知发送方。
 # 文件、邮件、网页一个字节都不能少，适合 TCP；通话里迟到的声音没有用，域名查询只有一问一答，适合 UDP。
 #
-# - [ ] TCP 有连接，字节可靠、按次序到达（丢失会重传）
+# - [ ] TCP 保证字节可靠、按次序到达（丢失会重传）
 # - [ ] TCP 是字节流，不保留发送时的边界，所以“发三次收一次”是正常的
 # - [ ] UDP 保留边界，一封是一封，但可能丢失、重复或乱序
-# - [ ] TCP 有流量控制或要先握手，UDP 没有，因此开销小、延迟低
-# - [ ] 各举一个用途，理由与上述特点相符
+# - [ ] 给 TCP 和 UDP 各举一个用途，理由都与上述特点相符
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q13" role="words"
 # ### BEGIN SOLUTION
@@ -953,11 +952,10 @@ assert lasted >= 0.6, T(
 # UDP does not connect. Each send is a datagram of its own and stays one, but it may be lost, doubled or overtaken, and nobody tells the sender.
 # Files, mail and pages need every byte: TCP. In a call, sound that comes late is useless, and a name look-up is one question and one answer: UDP.
 #
-# - [ ] TCP has a connection; bytes arrive reliably and in order (what is lost is sent again)
+# - [ ] TCP promises that bytes arrive reliably and in order (what is lost is sent again)
 # - [ ] TCP is a stream of bytes without the boundaries of the sends, so three sends and one read are normal
 # - [ ] UDP keeps boundaries, a datagram is a datagram, but it may be lost, doubled or out of order
-# - [ ] TCP has flow control, or a handshake first; UDP has neither, hence less overhead and delay
-# - [ ] a use for each, with a reason that follows from these
+# - [ ] a use for TCP and one for UDP, each with a reason that follows from these
 # ### END SOLUTION
 # %% [markdown] lang="zh" q="q13" role="solution"
 # `with` 保证异常时也关闭套接字。先发完再收，只在“发的总量装得进缓冲区”时安全：双方都在 `sendall` 里等对方来读，就会死锁，大文件要边发边收。
@@ -1348,11 +1346,11 @@ assert around == [
 # %% [markdown] lang="zh" q="q14" role="words"
 # ### BEGIN SOLUTION
 # 两边各有一个起始序号，都要说出并被确认，三段刚好；只有两段，服务器不知道自己的序号是否到达，旧的 SYN 也能骗开连接。
-# `ack` 是下一个期待的字节的号；SYN 和 FIN 各占一个号。两个方向各自关闭，各要一个 FIN 和一个 ACK，共四段；被动方收到 FIN 时也没有要发的，
+# `ack` 是期待的下一个字节的号；SYN 和 FIN 各占一个号。两个方向各自关闭，各要一个 FIN 和一个 ACK，共四段；被动方收到 FIN 时也没有要发的，
 # 它的 FIN 就和 ACK 合成一段，共三段。先关的一边守 TIME-WAIT：最后的 ACK 丢了可以再发，也让迟到的旧段消失。CLOSE-WAIT 堆积，说明自己的程序没有 `close`。
 #
 # - [ ] 三次：两边的起始序号都说出并得到确认（或：两次防不住迟到的旧 SYN）
-# - [ ] `ack` 是下一个期待的号；SYN、FIN 各占一个号
+# - [ ] `ack` 是期待的下一个字节的号（在它之前的都收到了）
 # - [ ] 两个方向各自关闭，所以最多四段；FIN 与 ACK 合并时三段
 # - [ ] TIME-WAIT 在先关的一边，为的是重发最后的 ACK 或等旧段消失
 # - [ ] CLOSE-WAIT 堆积是自己的程序没有关闭套接字
@@ -1368,7 +1366,7 @@ assert around == [
 # is lost and old segments die out. CLOSE-WAIT piling up means that one's own program does not `close`.
 #
 # - [ ] three: both starting numbers are said and confirmed (or: two would not stop an old, late SYN)
-# - [ ] `ack` is the next number expected; SYN and FIN take one number each
+# - [ ] `ack` is the number of the next byte expected (all before it have come)
 # - [ ] each direction closes by itself, hence up to four; three when a FIN rides with the ACK
 # - [ ] TIME-WAIT is on the side that closed first, to repeat the last ACK or let old segments die out
 # - [ ] many CLOSE-WAIT: one's own program does not close its sockets
@@ -1745,24 +1743,24 @@ assert still_right == [1, ("100.192.0.0", 532008), 6], T(
 # Why are two addresses taken off as a rule, and why not in a `/31`?
 # %% [markdown] lang="zh" q="q15" role="words"
 # ### BEGIN SOLUTION
-# 掩码把 32 位地址分成两截：1 盖住网络号，0 盖住主机号。主机把自己的地址和对方的地址各与自己的掩码相与，
-# 结果相同就在同一网络，直接送到对方的网卡；不同就交给路由器。主机号全 0 是网络本身，全 1 是广播，所以一般减 2；`/31` 只有两端，不需要广播，RFC 3021
+# 掩码把 32 位地址分成两截：1 盖住网络号，0 盖住主机号。主机把自己的地址和对方的地址各与自己的掩码按位相与，得到两个网络地址，
+# 相同就在同一网络，直接送到对方的网卡；不同就交给路由器。主机号全 0 是网络本身，全 1 是广播，所以一般减 2；`/31` 只有两端，这两个都不需要，RFC 3021
 # 让两个都能用。
 #
-# - [ ] 掩码的 1 盖住网络号，0 盖住主机号（先 1 后 0）
+# - [ ] 掩码的 1 盖住网络号，0 盖住主机号
 # - [ ] 地址与掩码按位“与”得到网络地址
 # - [ ] 两个网络地址相同就直接送，不同就交给路由器
 # - [ ] 减去的两个是网络地址和广播地址；`/31` 只有两端，不需要它们
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q15" role="words"
 # ### BEGIN SOLUTION
-# A mask cuts the 32 bits of an address in two: the network is under its ones, the host under its zeros. A host "ands" its own and the other's address
-# with its mask. If the results are equal, both are on one
+# A mask cuts the 32 bits of an address in two: the network is under its ones, the host under its zeros. A bitwise "and" of an address and the
+# mask gives the network address. A host does so with its own and the other's address: if the results are equal, both are on one
 # network and it sends straight to the other card; if not, it hands the packet to a router. A host part of all zeros is the network itself, all ones
 # is broadcast, hence the 2; a `/31` has just two ends and
-# needs no broadcast, and RFC 3021 lets both be used.
+# needs neither, and RFC 3021 lets both be used.
 #
-# - [ ] the network is under the ones of the mask, the host under the zeros (ones first)
+# - [ ] the network is under the ones of the mask, the host under the zeros
 # - [ ] a bitwise "and" of address and mask gives the network address
 # - [ ] equal network addresses: send directly; different: hand over to a router
 # - [ ] the two are the network and the broadcast address; a `/31` has just two ends and needs neither
@@ -2075,9 +2073,9 @@ assert still_open == 0, T(
 # 可靠的做法是绑定端口 0 之后一直拿着。
 #
 # - [ ] IP 地址区分主机，端口区分主机上的程序
-# - [ ] 服务器用约定的端口，客户端的由系统临时分配
+# - [ ] 客户端的端口由系统临时分配
 # - [ ] 连接由两端的地址和端口（四个数）认定，所以一个服务器端口可以有许多连接
-# - [ ] 从检查到使用之间别人可能占走端口；应当绑定 0 号端口并一直拿着
+# - [ ] `free_port` 返回时已经放开端口，在用到之前别的程序可能占走
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q16" role="words"
 # ### BEGIN SOLUTION
@@ -2088,9 +2086,9 @@ assert still_open == 0, T(
 # program may bind the port first; to be safe, bind port 0 and keep it.
 #
 # - [ ] IP addresses tell hosts apart, ports the programs of a host
-# - [ ] servers have agreed ports, clients temporary ones from the system
+# - [ ] the system picks a client's port, for the time being
 # - [ ] a connection is four numbers, both addresses and ports, so one server port can have many
-# - [ ] between looking and using somebody else may take the port; bind port 0 and keep it
+# - [ ] `free_port` has let go of the port when it returns; another program may take it before it is used
 # ### END SOLUTION
 # %% [markdown] lang="zh" q="q16" role="solution"
 # 两个函数各用系统自己的判断：连一下，绑一下。`OSError` 一网打尽，因为拒绝、超时、不可达都是它的子类。

@@ -734,10 +734,10 @@ assert to_the_lost == ["raises ConnectionError"] * 2, T(
 # ```
 # %% [markdown] lang="zh" q="q17"
 # **书面题（1 分）** 用自己的话回答：为什么说“粘包”这个名字不对？发送三次，接收方为什么可能一次就全收到，也可能分很多次？
-# 关掉 Nagle 算法（`TCP_NODELAY`）能不能解决？怎样才能让接收方知道一条消息到哪里为止？为什么要在读内容之前检查长度？
+# 关掉 Nagle 算法（`TCP_NODELAY`）能不能解决，为什么？怎样才能让接收方知道一条消息到哪里为止？为什么要在读内容之前检查长度？
 # %% [markdown] lang="en" q="q17"
 # **Written part (1 point)** In your own words: why is "sticky packets" the wrong name? Why may three sends arrive as one read, or as many?
-# Does it help to switch Nagle's algorithm off (`TCP_NODELAY`)? How can a receiver know where a message ends?
+# Does it help to switch Nagle's algorithm off (`TCP_NODELAY`), and why, or why not? How can a receiver know where a message ends?
 # And why is the length checked before the contents are read?
 # %% [markdown] lang="zh" q="q17" role="words"
 # ### BEGIN SOLUTION
@@ -749,8 +749,8 @@ assert to_the_lost == ["raises ConnectionError"] * 2, T(
 #
 # - [ ] TCP 是字节流，没有消息边界，“包”在这一层不存在
 # - [ ] 一次发送和一次接收不对应：接收取到的是此刻缓冲区里有的字节，可多可少
-# - [ ] 关掉 Nagle 算法不解决问题
-# - [ ] 边界由应用层规定（长度前缀、分隔符或定长），接收方循环读满
+# - [ ] 关掉 Nagle 算法不解决问题，它只管小段何时发出
+# - [ ] 边界由应用自己规定：长度前缀、分隔符或定长
 # - [ ] 长度来自对方，不可信：先限制，再读或分配内存
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q17" role="words"
@@ -764,8 +764,8 @@ assert to_the_lost == ["raises ConnectionError"] * 2, T(
 #
 # - [ ] TCP is a byte stream without message boundaries; at this level there are no packets
 # - [ ] sends and reads do not correspond: a read takes what is in the buffer at the time, more or less than one send
-# - [ ] switching off Nagle's algorithm does not solve it
-# - [ ] the application defines the boundaries (length prefix, separator or fixed size) and the receiver reads in a loop
+# - [ ] switching off Nagle's algorithm does not solve it: it only decides when small segments are sent
+# - [ ] the application marks the boundaries: by a length in front, a separator or a fixed size
 # - [ ] the length comes from the peer and cannot be trusted: bound it before reading or allocating
 # ### END SOLUTION
 # %% [markdown] lang="zh" q="q17" role="solution"

@@ -640,7 +640,7 @@ assert [choices[n] for n in (2, 4, 7)] == ["thread"] * 3, T(
 # 等待不运行字节码：线程等待时放开 GIL，协程等待时让出事件循环，所以等待可以重叠。
 #
 # - [ ] 进程各有自己的内存，线程共用同一进程的内存
-# - [ ] 协程在同一个线程里运行
+# - [ ] 协程都在同一个线程里，共用它的一切
 # - [ ] 操作系统可以随时切换线程和进程；协程只在 `await` 处让出
 # - [ ] GIL 让同一时刻只有一个线程运行字节码；每个进程有自己的 GIL
 # - [ ] 等待时放开 GIL（或让出事件循环），所以等待可以重叠
@@ -654,7 +654,7 @@ assert [choices[n] for n in (2, 4, 7)] == ["thread"] * 3, T(
 # Waiting runs no bytecode: a thread lets go of the GIL, a coroutine of the event loop, so waits overlap.
 #
 # - [ ] processes have memory of their own, threads share that of their process
-# - [ ] coroutines run within one thread
+# - [ ] coroutines share one thread and all that it has
 # - [ ] the operating system switches threads and processes at any time; a coroutine gives way only at `await`
 # - [ ] the GIL lets one thread at a time run bytecode; each process has its own GIL
 # - [ ] a wait lets go of the GIL (or of the event loop), so waits overlap
@@ -1038,29 +1038,30 @@ assert refused == ["ValueError"] * 5, T(
 # Why does `SafeCounter` need a lock in spite of it? And what is different for threads on a build without a GIL?
 # %% [markdown] lang="zh" q="q20" role="words"
 # ### BEGIN SOLUTION
-# GIL 是 CPython 解释器的一把锁：同一时刻只有拿着它的线程运行 Python 字节码，它保护的是解释器自己的数据（引用计数之类）。
+# GIL 是 CPython 解释器的一把锁：同一时刻只有拿着它的线程运行 Python 字节码，它保护的是解释器自己的数据（引用计数之类），
+# 不保护程序自己的数据：它不会把几步合成一步。
 # 线程等待（I/O、睡眠、等锁）时放开它，许多 C 函数在计算大块数据时也放开；算得久了，每隔几毫秒也会被请出来。
-# `self.value += n` 是读、加、写几步，中间可能换到别的线程，两个线程都写回基于旧值的和，就丢了一次；GIL 不会把几步合成一步，所以要锁。
+# `self.value += n` 是读、加、写几步，中间可能换到别的线程，两个线程都写回基于旧值的和，就丢了一次，所以要锁。
 # 没有 GIL 时，几个线程可以在几个核上同时运行字节码，计算也能变快；但同样的竞争更容易发生，锁照样需要。
 #
 # - [ ] GIL 让同一时刻只有一个线程运行 Python 字节码，保护解释器自己的数据
-# - [ ] 等待 I/O 时以及在一些 C 函数里会放开
+# - [ ] 线程等待时（I/O、睡眠、等锁）会放开
 # - [ ] `+=` 是读、加、写几步，步与步之间可以换线程，更新会丢
-# - [ ] 所以共享的数据仍要用锁保护，GIL 代替不了
+# - [ ] GIL 不保护程序自己的数据
 # - [ ] 没有 GIL 的构建上，线程能在几个核上并行计算
 # ### END SOLUTION
 # %% [markdown] lang="en" q="q20" role="words"
 # ### BEGIN SOLUTION
 # The GIL is a lock of the CPython interpreter: only the thread that holds it runs Python bytecode. It guards the interpreter's own data, such as
-# reference counts. A thread lets go of it while it waits (for I/O, a sleep, a lock), many C functions do while they work on a large block, and one that computes for long is asked
-# to let go every few milliseconds. `self.value += n` is a read, an addition and a write; another thread may come in between, both write a sum made from the old value, and
-# one update is lost. The GIL does not make one step of several, so a lock is needed. Without a GIL several threads run bytecode on several cores at once and computing gets faster too;
+# reference counts, but not the program's own: it does not make one step of several. A thread lets go of it while it waits (for I/O, a sleep, a lock),
+# many C functions do while they work on a large block, and one that computes for long is asked to let go every few milliseconds. `self.value += n` is a read, an addition and a write; another thread may come in between, both write a sum made from the old value, and
+# one update is lost, so a lock is needed. Without a GIL several threads run bytecode on several cores at once and computing gets faster too;
 # the same races happen all the more easily, and locks are needed as before.
 #
 # - [ ] the GIL lets one thread at a time run Python bytecode and guards the interpreter's own data
-# - [ ] it is let go during waits for I/O and within some C functions
+# - [ ] it is let go while a thread waits (for I/O, a sleep, a lock)
 # - [ ] `+=` is a read, an addition and a write; threads may switch in between, and an update gets lost
-# - [ ] so shared data need a lock still; the GIL is no substitute
+# - [ ] the GIL does not guard the program's own data
 # - [ ] without a GIL, threads compute on several cores in parallel
 # ### END SOLUTION
 # %% [markdown] lang="zh" q="q20" role="solution"

@@ -49,7 +49,7 @@ def directory(handed_in: Sequence[Class], place: Path) -> Path:
 def invented(course: Course, topic: str, students: Sequence[str]) -> Class:
     """An honest class, partly wrong: every third has all right, the others a right or wrong answer to each question."""
     answers = {question.id: read_answers(course, question.id) for question in course.topics[topic]}
-    return Class(course, topic, dict(honest(build_topic(course, topic)["en"], answers, students)))
+    return Class(course, topic, dict(honest(build_topic(course, topic)["en"], answers, {}, students)))
 
 
 def copies(one: Class, count: int) -> Class:
