@@ -6,6 +6,7 @@ fails: q07-check-1
 
 class Singleton:
     instance = None
+    name = age = None
     lock = threading.Lock()
 
     def __new__(cls, name, age):
