@@ -677,11 +677,11 @@ assert [choices[n] for n in (2, 4, 7)] == ["thread"] * 3, T(
 # %% [markdown] lang="zh"
 # ## 五、丢失的更新：先碰运气，再安排
 #
-# GIL 让一条字节码不被打断，但 `x += 1` 是好几条：读、加、写。先猜：四个线程各加 10 万次，`total` 会是 40 万吗？
+# GIL 只在两条字节码之间换手，可是 `x += 1` 是好几条：读、加、写。先猜：四个线程各加 10 万次，`total` 会是 40 万吗？
 # %% [markdown] lang="en"
 # ## 5. A lost update, first by luck, then by design
 #
-# The GIL keeps a single bytecode in one piece, but `x += 1` is several: read, add, write. Predict: four threads add 1 a hundred thousand
+# The GIL changes hands between two bytecodes, and `x += 1` is several: read, add, write. Predict: four threads add 1 a hundred thousand
 # times each. Will `total` be 400,000?
 # %%
 import dis

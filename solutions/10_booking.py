@@ -386,7 +386,7 @@ listener.close()
 #
 # 写两个类。`BookingServer(db_dir, host="127.0.0.1", port=0)`，`db_dir` 是 `str` 或 `Path`：
 #
-# - `start()` 在后台线程里营业，**每个客户端一个线程**，返回绑定的 `(host, port)`；
+# - `start()` 在后台线程里营业，**每个客户端一个线程**，只在 `host` 上监听，返回绑定的 `(host, port)`；
 # - `stop()` 关闭监听和所有客户端连接，等所有线程结束才返回，正在办的那一笔先办完；之后可以立刻在同一端口再 `start()`，同一个对象或新的对象都行；
 # - `with BookingServer(db_dir, port=p) as server:` 进入时启动，离开时停止，得到的是服务器对象，里面抛出的异常照样传出来。没有 `stop` 就第二次 `start` 不作要求。
 #
@@ -426,7 +426,7 @@ listener.close()
 #
 # Write two classes. `BookingServer(db_dir, host="127.0.0.1", port=0)`, where `db_dir` is a `str` or a `Path`:
 #
-# - `start()` serves from background threads, **one per client**, and returns the `(host, port)` that was bound;
+# - `start()` serves from background threads, **one per client**, listens on `host` only, and returns the `(host, port)` that was bound;
 # - `stop()` closes the listener and all clients and returns when all threads have ended; a booking under way is finished first. Afterwards `start()` works again at once and on
 #   the same port, for the same object or a new one;
 # - `with BookingServer(db_dir, port=p) as server:` starts and stops it and gives the server; what its body raises goes on. A second `start` without `stop` is not asked.
@@ -472,6 +472,7 @@ listener.close()
 import contextlib
 import os
 import socket
+import sys
 import threading
 from datetime import date
 from pathlib import Path, PureWindowsPath
@@ -659,6 +660,7 @@ with booking_lab.Office(BookingServer, BookingClient, {"hill": 9}) as office:
         leaving.ask("hill")
         leaving.ask(farewell)
         ended.append(relay.server_ended())
+    visits = [office.visit("hill", form) for form in ("with", "close")]
     requests = ["hill", "nosuch", "nosuch-ann-1", "hill-ann", "hill-ann-1-1", "hill-ann--1", "hill-ann-two", "hill-ann-0", "hill-ann-3", "hill-bo-6", "hill", "hill-cy-1"]
     replies = dict(zip(requests, [office.ask(text) for text in requests], strict=True))
 
@@ -681,6 +683,10 @@ assert [replies["hill-ann-3"], replies["hill-bo-6"]] == [MESSAGES["booked"]] * 2
 assert replies["hill-cy-1"] == MESSAGES["sold_out"].format(name="hill", left=0), T(
     f"剩 0 张时再订 1 张应答 `sold_out`，得到 {replies['hill-cy-1']!r}",
     f"With 0 tickets left a booking of 1 gets `sold_out`. Got {replies['hill-cy-1']!r}",
+)
+assert visits == [[MESSAGES["left"].format(name="hill", left=9), "closed"]] * 2, T(
+    f"客户端用 `with` 时、用 `close()` 时，都应查到 hill 剩 9 张，并且事后连接关闭。依次得到 {visits}",
+    f"A client used by `with`, and one ended by `close()`, should each find 9 left for the hill, and its connection be closed afterwards. Got {visits}",
 )
 assert ended == [True, True], T(
     f"发 `q` 和 `Q` 之后，服务器都应关闭这个连接。实际：{ended}",
@@ -767,7 +773,9 @@ assert after_torn == MESSAGES["left"].format(name="hill", left=1) and files == {
 # zh: 停得下来，马上在原端口重开，`with` 也行
 # en: It stops, opens again on the same port at once, and works with `with`
 with booking_lab.Office(BookingServer, BookingClient, {"hill": 9}) as office:
-    port = office.port
+    port, elsewhere = office.port, "nobody"
+    if sys.platform == "linux":  # there every address that begins with 127 is this machine
+        elsewhere = office.knock("127.0.0.2")
     silent, story = office.call(), [office.ask("hill-ann-2"), office.stop()]
     client_saw, listening, threads = silent.end(), office.knock(), office.threads_left()
     story += [office.start(port, "with"), office.ask("hill-ann-3"), office.stop(), office.knock()]
@@ -782,6 +790,10 @@ assert client_saw in ("closed", "reset") and listening == "nobody" and threads =
     f"`stop()` 之后，连着的客户端应看到连接关闭（它看到 {client_saw}），端口应无人监听（{listening}），服务器的线程都应结束（还有 {threads}）",
     f"After `stop()` a connected client should see the end (it saw {client_saw}), nobody should listen on the port ({listening}), and the server's threads should have "
     f"ended (left: {threads})",
+)
+assert elsewhere == "nobody", T(
+    f"服务器只应在 `host`（127.0.0.1）上监听，可是连 127.0.0.2 也有人应（{elsewhere}）。绑定的地址是空的，还是 0.0.0.0？",
+    f"The server should listen on `host` only, which is 127.0.0.1, but at 127.0.0.2 somebody answers as well ({elsewhere}). Is it bound to an empty address, or to 0.0.0.0?",
 )
 assert story[2:6] == ["started", MESSAGES["booked"], "stopped", "nobody"], T(
     f"`with BookingServer(db_dir, port=p)` 应立刻在原端口营业，离开时停止。依次是：启动、订 3 张、停止、端口：{story[2:6]}。“Address already in use”："
@@ -964,7 +976,9 @@ with booking_lab.Office(BookingServer, BookingClient, {"hill": 5, "lake": 5} | {
     queued = three.send("hill-eve-1")
     office.rest()
     meanwhile = [two.ask("lake-bo-3"), two.ask("lake")]
-    others = office.wait(*[two.send(f"h{n}-bo-1") for n in range(100)])
+    sent = [two.send(f"h{n}-bo-1") for n in range(100)]
+    office.wait(sent[-1])
+    others = [one.reply for one in sent]
     office.rest()
     early = slow.reply if slow.done else "(not yet)"
     hold.release()
@@ -1091,9 +1105,13 @@ with booking_lab.Office(BookingServer, BookingClient, {"hill": 5}) as office:
     alive = office.threads()
     files = office.files()
 
-assert before == [MESSAGES["booked"], MESSAGES["left"].format(name="hill", left=4)] and held and len(busy) >= 2, T(
-    f"先订 1 张、查询（得到 {before}），再让一笔停在写票数文件之前；没有看到它写 tickets/hill.txt，或者服务器没有自己的线程（{busy}）",
-    f"After a booking and a query (got {before}) one booking was to be stopped before its ticket file is written; it never was, or the server has no threads of its own ({busy})",
+assert before == [MESSAGES["booked"], MESSAGES["left"].format(name="hill", left=4)], T(
+    f"先订 1 张，再查询，应订到、剩 4 张，得到 {before}",
+    f"A booking of 1 and a query should give booked and 4 left; got {before}",
+)
+assert held and len(busy) >= 2, T(
+    f"要让一笔停在写票数文件之前，可是没有看到它写 tickets/hill.txt，或者服务器没有自己的线程（{busy}）",
+    f"One booking was to be stopped before its ticket file is written, but it never wrote tickets/hill.txt, or the server has no threads of its own ({busy})",
 )
 assert early == "(not yet)", T(
     f"一笔预订还停在写文件之前，`stop()` 却已经返回（{early}）。`stop` 对每个线程都 `join` 了吗？",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lab_stage import Hold, Stage, close_sockets
 from lab_threads import IMPATIENCE, PATIENCE, TICK, brackets, is_ours, start_ours, wait_until, within
-from lab_wire import Caller, Desk, Pending, Relay
+from lab_wire import Caller, Desk, Pending, Relay, asked
 
 QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step until a thread counts as waiting
 
@@ -34,6 +34,7 @@ class Office:
         self._desk: Desk | None = None
         self._relays: list[Relay] = []
         self._callers: list[Caller] = []
+        self._gone: list[object] = []
         self._server = None
         self._way_out = None
         self._waiting_places: set[tuple[object, ...]] = set()
@@ -140,9 +141,9 @@ class Office:
         """Names of the server's threads that are alive now."""
         return sorted(thread.name for thread in set(threading.enumerate()) - self._before if not is_ours(thread) and thread.is_alive())
 
-    def knock(self) -> str:
-        """Whether somebody listens at the server's address: ``"open"`` or ``"nobody"``."""
-        caller = Caller(self)
+    def knock(self, host: str = "") -> str:
+        """Whether somebody listens at the server's address, or at this one with the server's port: ``"open"`` or ``"nobody"``."""
+        caller = Caller(self, host)
         caller.hang_up()
         return "open" if caller.connected else "nobody"
 
@@ -152,6 +153,23 @@ class Office:
         """A client of the answer in a thread of its own."""
         self._desks.append(Desk(self, address or self.address, self._client_class))
         return self._desks[-1]
+
+    def visit(self, text: str, form: str) -> list[str]:
+        """The reply to a client used by ``"with"`` or ended by ``"close"``, and whether its connection is ``"closed"`` then or ``"still open"``."""
+        relay = self.relay()
+
+        def ask() -> str:
+            client = self._client_class(relay.address)
+            self._gone.append(client)  # so that nobody but itself closes it
+            if form == "close":
+                reply = asked(client, text)
+                client.close()
+                return reply
+            with client as inside:
+                return asked(inside, text)
+
+        _, reply = within(PATIENCE, ask)
+        return [str(reply), "closed" if relay.client_ended() else "still open"]
 
     def relay(self) -> Relay:
         """A listener in front of the server."""
@@ -170,12 +188,21 @@ class Office:
         return self._desk.ask(text)
 
     def wait(self, *pending: Pending) -> list[str]:
-        """The replies, each waited for at most PATIENCE seconds; after the first that did not come, only briefly."""
+        """The replies, each waited for at most PATIENCE seconds; after the first that did not come, only briefly.
+
+        Where a connection ended without one, and a thread of the server died of an exception, the text says so.
+        """
         for one in pending:
             if not one.wait(self.patience):
                 self.patience = IMPATIENCE
         self.stage.glance()
-        return [one.reply for one in pending]
+        return [self._explained(one.reply) for one in pending]
+
+    def _explained(self, reply: str) -> str:
+        if reply == "(no reply)" or (reply and not reply.startswith("(")):
+            return reply
+        wait_until(lambda: bool(self.crashes), 0.1)  # the connection may end before the thread does
+        return f"(no more: a thread of the server died of {self.crashes[-1].strip('()')})" if self.crashes else reply
 
     def meet(self, hold: Hold, *pending: Pending) -> bool:
         """Wait until a thread is held, or all these replies are there and nothing happens any more; whether one is held."""

@@ -68,7 +68,7 @@ class Desk:
             return self._refuse(brackets(error))
         try:
             while (pending := self._queue.get()) is not None:
-                pending.finish(_asked(client, pending.text))
+                pending.finish(asked(client, pending.text))
         finally:
             with contextlib.suppress(BaseException):
                 client.close()
@@ -78,7 +78,7 @@ class Desk:
             pending.finish(text)
 
 
-def _asked(client, text: str) -> str:
+def asked(client, text: str) -> str:
     try:
         reply = client.ask(text)
     except BaseException as error:
@@ -89,12 +89,12 @@ def _asked(client, text: str) -> str:
 class Caller:
     """A bare connection to the server, without the answer's client."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, host: str = "") -> None:
         self._office = office
         self._sock: socket.socket | None = None
         self._trouble = ""
         try:
-            self._sock = socket.create_connection(office.address, PATIENCE)
+            self._sock = socket.create_connection((host, office.port) if host else office.address, PATIENCE)
             if self._sock.getsockname() == self._sock.getpeername():  # nobody listens, and the system chose that very port for us
                 self._sock.close()
                 self._sock, self._trouble = None, "(nobody)"
@@ -144,7 +144,7 @@ class Relay:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address: tuple[str, int] = self._listener.getsockname()
         self.to_server, self.to_client = bytearray(), bytearray()
-        self._ended = threading.Event()
+        self._ended, self._client_ended = threading.Event(), threading.Event()
         self._cut = self._closing = False
         self._socks: list[socket.socket] = []
         self._pumps: list[threading.Thread] = []
@@ -156,6 +156,10 @@ class Relay:
         if not ended:
             self._office.patience = IMPATIENCE
         return ended
+
+    def client_ended(self) -> bool:
+        """Whether a client closed a connection, waiting a while for it."""
+        return self._client_ended.wait(self._office.patience)
 
     def cut(self) -> None:
         """Break all lines at once, as when a client's computer is switched off: the server's side is reset."""
@@ -204,8 +208,7 @@ class Relay:
             while data := source.recv(65_536):
                 copy += data
                 sink.sendall(data)
-        if copy is self.to_client:
-            self._ended.set()
+        (self._ended if copy is self.to_client else self._client_ended).set()
         if not self._cut:
             with contextlib.suppress(OSError):
                 sink.shutdown(socket.SHUT_WR)
