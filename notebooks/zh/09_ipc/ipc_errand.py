@@ -112,7 +112,7 @@ class Together:
             pid = numbers[self._PID[other]]
             if not pid:
                 numbers[self._OFF] = time.monotonic() - began > self.PARTNER_SECONDS
-            elif rest.lasts(self.BLOCKED_SECONDS, [], [pid]) or time.monotonic() - began > 10 * self.BLOCKED_SECONDS:
+            elif rest.lasts(self.BLOCKED_SECONDS, [process_clock(pid)]) or time.monotonic() - began > 10 * self.BLOCKED_SECONDS:
                 numbers[self._ALONE] += 1
                 numbers[self._OFF] = numbers[self._ALONE] > self.ALONE
                 break
@@ -130,27 +130,36 @@ class Together:
 
 
 class Rest:
-    """Tells from their processor time whether threads and processes have nothing to do. Where the system does not show it they always have."""
+    """Tells from their clocks of processor time whether processes and threads have nothing to do. Where the system has no such clocks they always have."""
 
     NOTHING = 0.002  # seconds: waking up to look, and waiting on
-    KNOWN = sys.platform == "linux"
 
     def __init__(self):
         self._used, self._since, self._looks = {}, time.monotonic(), 0
 
-    def lasts(self, seconds, threads, processes):
+    def lasts(self, seconds, clocks):
         """Whether they have done next to nothing for so long."""
-        if not self.KNOWN:
+        if sys.platform != "linux":
             return False
-        used = {("thread", one): time.clock_gettime(time.pthread_getcpuclockid(one)) for one in threads} | {("process", one): _process_seconds(one) for one in processes}
-        if any(one not in self._used or now - self._used[one] > self.NOTHING for one, now in used.items()):
+        used = {clock: _seconds(clock) for clock in clocks}
+        if any(clock not in self._used or now - self._used[clock] > self.NOTHING for clock, now in used.items()):
             self._used, self._since, self._looks = used, time.monotonic(), 0
         self._looks += 1  # who looks less often than it would is short of processor time itself
         return time.monotonic() - self._since > seconds and self._looks > 40 * seconds
 
 
-def _process_seconds(pid):
+def process_clock(pid):
+    """What clock_getcpuclockid(3) of Linux gives."""
+    return ~pid << 3 | 2
+
+
+def thread_clock(native_id):
+    """The same for a thread of this process, one that has ended too, which pthread_getcpuclockid(3) must not be asked about."""
+    return ~native_id << 3 | 6
+
+
+def _seconds(clock):
     try:
-        return time.clock_gettime(~pid << 3 | 2)  # what clock_getcpuclockid(3) of Linux gives
+        return time.clock_gettime(clock)
     except OSError:  # it has ended
         return 0.0

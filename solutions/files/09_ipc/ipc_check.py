@@ -20,7 +20,7 @@ from multiprocessing.managers import BaseManager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from ipc_errand import Errand, Rest, Together
+from ipc_errand import Errand, Rest, Together, process_clock, thread_clock
 
 CALL_SECONDS = 15.0  # that a call may take
 QUIET_SECONDS = 1.5  # without work in any of its processes: what a call waits for will not come
@@ -78,9 +78,9 @@ def _comes_back(thread, watch):
     while not _ends(thread, 0.02):
         if time.monotonic() - began > LATE_SECONDS:
             watch.let_begin()
-        processes = [] if watch.working is not None else [process.pid for process in list(watch.started) if process._popen is not None]
+        busy = [] if watch.working is not None else [process_clock(popen.pid) for process in list(watch.started) if (popen := process._popen) is not None]
         limit = QUIET_SECONDS if watch.working is None else IDLE_SECONDS
-        if time.monotonic() - began > CALL_SECONDS or rest.lasts(limit, [thread.ident], processes):
+        if time.monotonic() - began > CALL_SECONDS or rest.lasts(limit, [thread_clock(thread.native_id), *busy]):
             return _ends(thread, 0)
     return True
 
