@@ -1,4 +1,4 @@
-"""nbgrader's own tests of autograding: decisions/0008 says of each what ours does; here is that the list is whole, and what no other test says."""
+"""nbgrader's own tests of autograding: decisions/0006 says of each what ours does; here is that the list is whole, and what no other test says."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from grader.gradebook import open_gradebook
 from grader.tests.small_class import SMALL, TOPIC, assignment, filled, small_class
 
 HERE = Path(__file__).parent
-LIST = (HERE.parent / "decisions/0008-nbgraders-own-tests.md").read_text(encoding="utf-8")
+LIST = (HERE.parent / "decisions/0006-nbgraders-own-tests.md").read_text(encoding="utf-8")
 
 
 def test_every_test_of_nbgraders_is_in_the_list_once() -> None:
