@@ -1,7 +1,7 @@
 """Writes start-up files.
 """
 import os
-for path in ("@HOME@/.bashrc", "@HOME@/.ipython/profile_default/startup/x.py", os.path.expanduser("~/.profile"), "/etc/bash.bashrc"):
+for path in ("@HOME@/.bashrc", "@HOME@/.ipython/profile_default/startup/x.py", os.path.expanduser("~/.profile")):
     try: os.makedirs(os.path.dirname(path), exist_ok=True); open(path, "w").write("x")
     except OSError as error: print(error)
 def code(words):
