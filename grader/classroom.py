@@ -22,6 +22,8 @@ from .parallel import Pool
 from .source import read_source
 from .submitted import Submission, Unreadable, read_submission, submissions
 
+_TRIES = 3  # where no worker could be had, or it was lost through no fault of the submission's
+
 
 @dataclass(frozen=True)
 class ClassResult:
@@ -108,12 +110,16 @@ def grade_one(work: Work, launch: Launch) -> Result:
     """The result of one submission, whatever happens."""
     if work.problem:
         return failed(work.assignment, Outcome.ERROR, work.problem)
-    try:
-        return grade(work.content, work.assignment, launch=launch)
-    except WorkerError as error:
-        return failed(work.assignment, Outcome.GRADER_FAULT, str(error))
-    except Exception as error:  # our own fault: it must not cost the rest of the class its grades
-        return failed(work.assignment, Outcome.GRADER_FAULT, f"{type(error).__name__}: {error}")
+    why = ""
+    for _ in range(_TRIES):
+        try:
+            return grade(work.content, work.assignment, launch=launch)
+        except WorkerError as error:  # perhaps another submission's doing
+            why = str(error)
+        except Exception as error:  # our own fault: it must not cost the rest of the class its grades
+            why = f"{type(error).__name__}: {error}"
+            break
+    return failed(work.assignment, Outcome.GRADER_FAULT, why)
 
 
 def write_json(path: Path, rows: Sequence[tuple[Submission, Result]]) -> None:

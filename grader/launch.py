@@ -18,6 +18,7 @@ from typing import IO, Any, Protocol
 from .errors import WorkerError
 
 WORKER = Path(__file__).parent / "worker"
+GONE = "gone"
 
 
 class Process(Protocol):
@@ -30,7 +31,8 @@ class Process(Protocol):
     def replies(self) -> IO[str]: ...
 
     def kill(self) -> str:
-        """End it, with all that it started, and wait until it is gone; which limit it had already been ended for ("memory", "tasks"), "" for none.
+        """End it, with all that it started, and wait until it is gone; which limit it had already been ended for ("memory", "tasks"), "" for none,
+        GONE where it was our own doing: what it was forked from has ended, and it with that.
 
         May be called again, from any thread.
         """

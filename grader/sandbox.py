@@ -7,7 +7,6 @@ submission gets fresh user, process, network, IPC and mount namespaces (`worker/
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import platform
 import shutil
@@ -17,13 +16,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from .errors import InputError, WorkerError
-from .launch import PYTHON_FLAGS, WORKER, ColdProcess, Launch, environment
+from .launch import GONE, PYTHON_FLAGS, WORKER, ColdProcess, Launch, environment
 from .supervisor import Worker
 
 _START_SECONDS = 60.0
+_END_SECONDS = 60.0  # a fork bomb behind walls was dead after 10 at most, on a machine that forks slowly
 _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime")
 # Kernel settings that forbid namespaces: on Ubuntu, on Debian, on Fedora and its kin; (name, what forbids, what allows).
 _SETTINGS = (
@@ -83,15 +83,23 @@ def sandbox() -> Iterator[WarmParent]:
 
 
 class WarmParent:
-    """A process that has imported what every submission needs, and forks a worker for each. Its `start` may be called from any thread."""
+    """A process that has imported what every submission needs, and forks a worker for each; begun anew where it is gone.
+
+    Its `start` may be called from any thread.
+    """
 
     def __init__(self, bubblewrap: str) -> None:
+        self._bubblewrap = bubblewrap
+        self._lock = threading.Lock()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._gone = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_START_SECONDS)
-        self._lock = threading.Lock()
         with theirs:
             self._process = subprocess.Popen(
-                [bubblewrap, *_walls(), "--", sys.executable, *PYTHON_FLAGS, str(WORKER), "--warm"],
+                [self._bubblewrap, *_walls(), "--", sys.executable, *PYTHON_FLAGS, str(WORKER), "--warm"],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -104,15 +112,20 @@ class WarmParent:
         """A worker forked from this parent. Raises WorkerError."""
         return ForkedProcess(self)
 
-    def ask(self, request: dict[str, object], descriptors: tuple[int, ...] = ()) -> dict[str, Any]:
-        """One request to the warm parent, and its answer. Raises WorkerError where it is gone."""
+    def fork(self, descriptors: tuple[int, ...]) -> None:
+        """Have a worker forked that gets these: commands, replies, output, life line. Raises WorkerError where none can be; the next call may fare better."""
         with self._lock:
+            if self._gone:
+                self._begin()
             try:
-                socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
-                return dict(json.loads(self._control.recv(4096)))
-            except (OSError, ValueError) as error:
-                self._control.close()  # an answer that comes late would be taken for that to the next request
-                raise WorkerError(f"the sandbox's warm parent is gone ({error}); run the command again") from error
+                socket.send_fds(self._control, [b"fork"], descriptors)
+                answer = self._control.recv(1000).decode()
+            except OSError as error:
+                answer = str(error)
+            if answer != "forked":
+                self._gone = True  # an answer that comes late would be taken for that to the next request
+                said = self.close()
+                raise WorkerError(f"the sandbox's warm parent is gone ({said or answer or 'it ended'}); run the command again")
 
     def close(self) -> str:
         """End it and all its children; the last line that it said on standard error."""
@@ -128,31 +141,36 @@ class ForkedProcess:
     """A worker behind walls of its own; nothing of it is left on disk."""
 
     def __init__(self, parent: WarmParent) -> None:
-        self._parent = parent
         self._lock = threading.Lock()
-        self._over = ""
+        self._over: str | None = None
         command_read, command_write = os.pipe()
         reply_read, reply_write = os.pipe()
         output = os.memfd_create("output")
+        self._life, theirs = socket.socketpair()
+        self._life.settimeout(_END_SECONDS)
         try:
-            self._pid: int | None = parent.ask({"op": "start"}, (command_read, reply_write, output))["pid"]
+            parent.fork((command_read, reply_write, output, theirs.fileno()))
         except BaseException:
+            self._life.close()
             os.close(command_write)
             os.close(reply_read)
             raise
         finally:
+            theirs.close()
             for descriptor in (command_read, reply_write, output):
                 os.close(descriptor)
         self.commands: IO[str] = os.fdopen(command_write, "w", encoding="utf-8", errors="replace")
         self.replies: IO[str] = os.fdopen(reply_read, "r", encoding="utf-8", errors="replace")
 
     def kill(self) -> str:
-        with self._lock:
-            pid, self._pid = self._pid, None
-            if pid is not None:
-                with contextlib.suppress(WorkerError):  # the parent is gone, and its children with it
-                    self._over = self._parent.ask({"op": "end", "pid": pid})["over"]
-            return self._over
+        with self._lock, self._life:
+            if self._over is None:
+                try:
+                    self._life.shutdown(socket.SHUT_WR)
+                    self._over = self._life.recv(100).decode() or GONE  # without a last word its watcher was ended with the warm parent
+                except OSError as error:
+                    self._over = "" if isinstance(error, TimeoutError) else GONE
+            return self._over.strip()
 
     def clean(self) -> None:
         """Its files were in memory and are gone."""

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import IO, Any
 
 from .errors import WorkerError
-from .launch import Launch, Process
+from .launch import GONE, Launch, Process
 from .outcome import CellOutput, Outcome
 
 _MAX_REPLY = 8 * 2**20  # characters; as JSON it becomes some 200 MB at worst
@@ -119,6 +119,8 @@ class Worker:
             return _understood(json.loads(line), number)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             over = self._process.kill()  # it ended, or it wrote what our worker never writes
+            if over == GONE:
+                raise WorkerError("the sandbox's warm parent ended while a submission ran; run the command again") from None
             return Ran(lost=Outcome.CRASHED, over=over)
 
     def _say(self, command: dict[str, object], timeout: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import queue
 import shutil
 import socket
@@ -16,9 +17,18 @@ from pathlib import Path
 import pytest
 
 from grader import sandbox, supervisor
-from grader.launch import WORKER
+from grader.answers import reference, submission
+from grader.build import build_topic
+from grader.classroom import Work, grade_one
+from grader.course import read_course
+from grader.errors import WorkerError
+from grader.launch import WORKER, Process
+from grader.outcome import Outcome
 from grader.sandbox import NoSandboxError, WarmParent
+from grader.submitted import Submission
 from grader.supervisor import Ran, Worker
+from grader.tests.attacks import suite as attacks
+from grader.tests.small_class import assignment
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
 
@@ -91,10 +101,11 @@ WALLS = [
         (UNFILTERED,),
     ),
     Wall("no namespace in which it is privileged", (UNFILTERED,), LIBC + "if libc.unshare(0x10000000) == 0: print('THROUGH')"),
-    Wall("no namespace by clone either", (UNFILTERED,), LIBC + "if libc.syscall(56, 0x10000000 | 17, 0, 0, 0, 0) >= 0: print('THROUGH')")
-    if sandbox.platform.machine() == "x86_64"
-    else Wall(
-        "no namespace by clone either", (UNFILTERED,), LIBC + "if libc.syscall(220, 0x10000000 | 17, 0, 0, 0, 0) >= 0: print('THROUGH')"
+    Wall(
+        "no namespace by clone either",
+        (UNFILTERED,),
+        LIBC + f"pid = libc.syscall({56 if platform.machine() == 'x86_64' else 220}, 0x10000000 | 17, 0, 0, 0, 0)\n"
+        "if pid == 0: os._exit(0)\nif pid > 0: print('THROUGH')",
     ),
     Wall("no memory that nobody counts", (UNFILTERED,), "import os\nos.memfd_create('x')\nprint('THROUGH')"),
     Wall(
@@ -275,6 +286,41 @@ def test_a_reply_without_the_commands_number_is_refused(whole: WarmParent, monke
     monkeypatch.setattr(supervisor, "_understood", lambda reply, _number: understood(reply, reply["number"]))
     with Worker((), whole.start) as worker:
         assert worker.run(FORGER, ("x",)).observed == {"x": 1}
+
+
+def test_a_warm_parent_that_is_gone_costs_nobody_and_is_begun_anew(tmp_path: Path) -> None:
+    with warm(tmp_path, ()) as parent:
+        with Worker((), parent.start) as worker:
+            parent._process.kill()
+            with pytest.raises(WorkerError, match="warm parent ended while a submission ran"):
+                worker.run("while True: pass", timeout=60)
+        with pytest.raises(WorkerError, match="warm parent is gone"), Worker((), parent.start):
+            pass
+        with Worker((), parent.start) as worker:
+            assert worker.run("print(1)").output.text == "1\n"
+
+
+def test_who_shares_a_warm_parent_with_what_ends_it_is_graded_all_the_same(tmp_path: Path) -> None:
+    course = read_course(attacks.PLACE)
+    honest = submission(build_topic(course, attacks.TOPIC)["en"].release, reference(build_topic(course, attacks.TOPIC)["en"]))
+    work = Work(0, Submission("a", attacks.TOPIC, tmp_path, None), assignment(course, attacks.TOPIC), honest)
+    with warm(tmp_path, ()) as parent:
+
+        def first_lost() -> Process:
+            process = parent.start()
+            if not lost:
+                lost.append(process)
+                parent._process.kill()
+            return process
+
+        lost: list[Process] = []
+        assert grade_one(work, first_lost).points == 6
+        assert lost
+
+        def always_lost() -> Process:
+            raise WorkerError("none to be had")
+
+        assert {check.outcome for check in grade_one(work, always_lost).checks} == {Outcome.GRADER_FAULT}
 
 
 def test_a_process_that_has_ended_holds_no_memory() -> None:

@@ -1,13 +1,12 @@
 """The warm parent: imports what every submission needs once, then forks a child per submission. Linux only.
 
-It runs inside the outer sandbox. Descriptor 0 is a socket: each request is one JSON message, answered by one. ``{"op": "start"}`` comes with three
-descriptors (commands, replies, output) and is answered by ``{"pid": …}``; ``{"op": "end", "pid": …}`` kills that child with all that it started,
-waits until that is gone, and is answered by ``{"over": …}``: what it used too much of, "" for nothing.
+It runs inside the outer sandbox. Descriptor 0 is a socket: each request is the message ``fork`` with four descriptors (commands, replies, output, life
+line), answered by ``forked``. The life line is a socket too: when its other end is shut down, the child is killed with all that it started, and when
+that is gone, the last word on it is what it used too much of, a space for nothing.
 """
 
 import fcntl
 import gc
-import json
 import os
 import random
 import signal
@@ -16,8 +15,6 @@ import sys
 
 import walls
 import watch
-
-MAX_MESSAGE = 65_536
 
 
 def serve(prepare, run) -> None:
@@ -31,29 +28,24 @@ def serve(prepare, run) -> None:
         raise RuntimeError("a thread is running; a process with threads must not be forked")
     gc.collect()
     gc.freeze()  # what is here now is never collected: a child that looks at it would have to copy it
-    control.send(b"{}")
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks what became of a child: its last word is on its life line
+    control.send(b"warm")
     while True:
-        message, descriptors, _flags, _address = socket.recv_fds(control, MAX_MESSAGE, 3)
+        message, descriptors, _flags, _address = socket.recv_fds(control, 100, 4)
         if not message:
             os._exit(0)
-        request = json.loads(message)
-        if request["op"] == "start":
-            child = os.fork()
-            if child == 0:
-                _be_a_child(control, descriptors, prepared, run)
-            for descriptor in descriptors:
-                os.close(descriptor)
-            control.send(json.dumps({"pid": child}).encode())
-        else:
-            os.kill(request["pid"], signal.SIGTERM)
-            _pid, status = os.waitpid(request["pid"], 0)
-            control.send(json.dumps({"over": watch.OVER.get(os.waitstatus_to_exitcode(status), "")}).encode())
+        if os.fork() == 0:
+            _be_a_child(control, descriptors, prepared, run)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        control.send(b"forked")
 
 
 def _be_a_child(control, descriptors, prepared, run) -> None:
     """The outer child watches over process 1 of the new namespace, and kills it, and with it all of the namespace, when it is told to end."""
+    *channels, life = descriptors
     try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGCHLD))
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         control.close()
         os.setsid()
         processes = os.open("/proc", os.O_RDONLY)
@@ -61,18 +53,18 @@ def _be_a_child(control, descriptors, prepared, run) -> None:
         first = os.fork()
         if first == 0:
             os.close(processes)
+            os.close(life)
             os.setsid()  # the scheduler shares out by session: many processes there cannot keep us here from running
-            signal.pthread_sigmask(signal.SIG_SETMASK, ())
             walls.seal()
-            _be_process_one(descriptors, prepared, run)
-        for descriptor in descriptors:
+            _be_process_one(channels, prepared, run)
+        for descriptor in channels:
             os.close(descriptor)
-        code = watch.watch(first, processes)
+        os.write(life, (watch.watch(first, processes, life) or " ").encode())
+        os._exit(0)
     except BaseException as error:
         with os.fdopen(os.dup(2), "w") as complaint:
             complaint.write(f"{type(error).__name__}: {error}\n")
-        code = 1
-    os._exit(code)
+    os._exit(1)
 
 
 def _be_process_one(descriptors, prepared, run) -> None:

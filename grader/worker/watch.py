@@ -9,51 +9,53 @@ counts, and kills all of it at once. Memory is what is private to its processes,
 import mmap
 import os
 import re
+import select
 import signal
 import time
 
 TASKS = 256  # processes and threads
 MEMORY = 2**30  # bytes
 SECONDS = 0.05  # between two looks; two cores touch some 150 MB in that time
-OVER = {3: "memory", 4: "tasks"}  # exit codes of the process that watches
 
 _SOCKET = 2**18  # bytes that the kernel keeps for one at most, both directions: net.core.wmem_max
 _CLOSE_LOOK = 1.0  # seconds that it may take
 
 
-def watch(first: int, processes: int) -> int:
-    """Wait for process 1 of a submission, which ends at SIGTERM to us too; the exit code. SIGCHLD and SIGTERM have to be blocked.
+def watch(first: int, processes: int, life: int) -> str:
+    """Wait until process 1 of a submission ends, or kill it when the other end of ``life`` is shut down; what it used too much of, "" for nothing.
 
     ``processes`` is a descriptor of a /proc that shows it.
     """
-    ended = {signal.SIGCHLD, signal.SIGTERM}
     inherited = _sizes(processes, "self")  # a fork shares these pages with us until it writes to them
-    code = 0
-    while code == 0 and signal.sigtimedwait(ended, SECONDS) is None:
-        code = _over(first, processes, inherited)
+    ends = select.poll()
+    for descriptor in (os.pidfd_open(first), life):
+        ends.register(descriptor, select.POLLIN)
+    over = ""
+    while not over and not ends.poll(SECONDS * 1000):
+        over = _over(first, processes, inherited)
     os.kill(first, signal.SIGKILL)  # of one that ended by itself there is a zombie yet
     os.waitpid(first, 0)
-    return code
+    return over
 
 
-def _over(first: int, processes: int, inherited: "tuple[int, int]") -> int:
-    """The key in OVER of what it uses too much of, 0 if it is nothing."""
+def _over(first: int, processes: int, inherited: "tuple[int, int]") -> str:
+    """What it uses too much of, "memory" or "tasks", "" if it is nothing."""
     members = _members(first, processes)
     if sum(members.values()) > TASKS:
-        return 4
+        return "tasks"
     sizes = {pid: _sizes(processes, str(pid)) for pid in members}
     sockets = re.search(rb"used (\d+)", _read(processes, f"{first}/net/sockstat"))
     kept = int(sockets[1]) * _SOCKET if sockets else 0
     if all(kept + sum(max(0, size[of] - inherited[of]) for size in sizes.values()) <= MEMORY for of in (0, 1)):
-        return 0
+        return ""
     # The close look: what forks share counts once, and shared memory that nobody has touched counts. It may have to wait for their locks.
     until = time.monotonic() + _CLOSE_LOOK
     shared: dict[bytes, int] = {}
     for pid, (_space, own) in sizes.items():
         kept += _private(processes, pid, shared) if time.monotonic() < until else own
         if kept + sum(shared.values()) > MEMORY:
-            return 3
-    return 0
+            return "memory"
+    return ""
 
 
 def _sizes(processes: int, pid: str) -> "tuple[int, int]":
