@@ -70,26 +70,38 @@ def sandbox() -> Iterator[WarmParent]:
     program = shutil.which("bwrap")
     if program is None:
         raise NoSandboxError("the program bwrap is not installed", f"Install it: {_install_command()}")
-    parent = WarmParent(program)
+    parent = _working_parent(program)
     try:
-        try:
-            with Worker((), parent.start):
-                pass
-        except WorkerError:
-            raise NoSandboxError(parent.close() or "a submission's own namespaces cannot be made", advice(Path("/"))) from None
         yield parent
     finally:
         parent.close()
 
 
+def _working_parent(program: str) -> WarmParent:
+    """The warm parent with the strongest walls that this machine lets us make. Raises NoSandboxError."""
+    why = ""
+    for privileged in (True, False) if os.geteuid() == 0 else (False,):
+        parent = WarmParent(program, privileged)
+        try:
+            with Worker((), parent.start):
+                return parent
+        except WorkerError:
+            why = parent.close()
+        except BaseException:
+            parent.close()
+            raise
+    raise NoSandboxError(why or "a submission's own namespaces cannot be made", advice(Path("/")))
+
+
 class WarmParent:
     """A process that has imported what every submission needs, and forks a worker for each; begun anew where it is gone.
 
-    Its `start` may be called from any thread.
+    A ``privileged`` one is begun by root and stays root, so that its workers can be another user. `start` may be called from any thread.
     """
 
-    def __init__(self, bubblewrap: str) -> None:
-        self._bubblewrap = bubblewrap
+    def __init__(self, bubblewrap: str, privileged: bool = False) -> None:
+        self._command = [bubblewrap, *_walls(privileged), "--", sys.executable, *PYTHON_FLAGS, str(WORKER), "--warm"]
+        self._command += ["--drop-root"] if privileged else []
         self._lock = threading.Lock()
         self._begin()
 
@@ -99,7 +111,7 @@ class WarmParent:
         self._control.settimeout(_START_SECONDS)
         with theirs:
             self._process = subprocess.Popen(
-                [self._bubblewrap, *_walls(), "--", sys.executable, *PYTHON_FLAGS, str(WORKER), "--warm"],
+                self._command,
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -176,12 +188,17 @@ class ForkedProcess:
         """Its files were in memory and are gone."""
 
 
-def _walls() -> list[str]:
+def _walls(privileged: bool) -> list[str]:
     """bubblewrap's arguments: what is there, read-only, and what is not shared."""
-    arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--hostname", "grader"]
+    arguments = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    arguments += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"] if privileged else ["--unshare-user"]
+    arguments += ["--die-with-parent", "--new-session", "--hostname", "grader"]
     arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
     course = WORKER.parents[1]
     shown = dict.fromkeys([*map(Path, _SYSTEM), Path(sys.base_prefix).resolve(), Path(sys.prefix), WORKER])
+    if privileged:  # the folders around them would be for root alone
+        around = dict.fromkeys(folder for place in shown for folder in reversed(place.parents[:-1]))
+        arguments += [word for folder in around for word in ("--perms", "0755", "--dir", str(folder))]
     for place in (place for place in shown if course not in place.parents):
         if place.is_symlink() and place.parent == Path("/"):
             arguments += ["--symlink", str(place.readlink()), str(place)]

@@ -89,7 +89,7 @@ def test_a_machine_without_namespaces_is_found_out() -> None:
 @pytest.mark.usefixtures("in_tmp")
 def test_solutions_are_out_of_sight_where_the_course_lies_within_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walls, "_SYSTEM", (*walls._SYSTEM, str(ROOT)))
-    arguments = walls._walls()
+    arguments = walls._walls(privileged=False)
     listing = [*arguments, "--", sys.executable, "-I", "-c", f"import os; print(os.listdir({str(ROOT)!r}))"]
     done = subprocess.run(["bwrap", *listing], capture_output=True, text=True, timeout=60, check=True)
     assert "grader" in done.stdout and "solutions" not in done.stdout

@@ -34,6 +34,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
 
 LIBC = "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
 UNFILTERED = ("walls.py", "    filter_syscalls()\n", "")
+AS_ROOT = ("walls.py", 'if "--drop-root" in sys.argv:', "if False:")  # whoever is no root may not write there anyway
 SMALL = ("watch.py", "MEMORY = 2**30", "MEMORY = 2**28")
 TWO_HUNDRED_MB = "x = bytearray(b'x') * 100_000_000\n"
 WAIT = "import select, time\nuntil = time.monotonic() + 1.5\nwhile time.monotonic() < until:\n    select.select([], [], [], 0.1)\nprint('THROUGH')"
@@ -86,6 +87,7 @@ WALLS = [
         (("walls.py", "_MS_REMOUNT | _MS_BIND | _MS_RDONLY", "_MS_REMOUNT | _MS_BIND"),),
         "print(open('/dev/x').read())",
         "open('/dev/x', 'w').write('THROUGH')",
+        (AS_ROOT,),
     ),
     Wall(
         "terminals of its own",
@@ -145,6 +147,12 @@ WALLS = [
         "import threading\nthreading.stack_size(65536)\nend = threading.Event()\n"
         "for _ in range(280): threading.Thread(target=end.wait, daemon=True).start()\n" + WAIT,
         over="tasks",
+    ),
+    Wall(
+        "number of processes before anybody looks",
+        (("walls.py", "(resource.RLIMIT_NPROC, PROCESSES),", ""),),
+        "import os, signal\nfor _ in range(400):\n    if os.fork() == 0: signal.pause()\nprint('THROUGH')",
+        always=(("watch.py", "TASKS = 256", "TASKS = 10**6"),),
     ),
     Wall(
         "memory of all processes",
@@ -216,7 +224,7 @@ OUTER: list[tuple[str, Callable[[list[str], Path], list[str]], str]] = [
     ("root", lambda walls, _home: walls[:-2], "open('/x', 'w').write('')\nprint('THROUGH')"),
     (
         "network",
-        lambda walls, _home: ["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", *walls[1:]],
+        lambda walls, _home: [wall for wall in walls if wall != "--unshare-net"],
         "import socket\nsocket.create_connection(('127.0.0.1', @PORT@), 1)\nprint('THROUGH')",
     ),
     ("environment", lambda walls, _home: ["--setenv", "SECRET", "THROUGH", *walls], "import os\nprint(os.environ['SECRET'])"),
@@ -230,13 +238,14 @@ def test_the_outer_wall_holds_and_is_needed(
     walls = sandbox._walls
     (tmp_path / "home").mkdir()
     (tmp_path / "home/secret").write_text("THROUGH")
-    shared = WALLS[0].away if name == "network" else ()  # else each submission's own network hides what the outer one lets through
+    # for the network: each submission's own hides what the outer one lets through
+    shared = {"network": WALLS[0].away, "root": (AS_ROOT,)}.get(name, ())
     monkeypatch.setenv("SECRET", "THROUGH")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         tried = Wall(name, (), attack.replace("@PORT@", str(listener.getsockname()[1])).replace("@HOME@", str(tmp_path / "home")))
         with warm(tmp_path / "with", shared) as parent:
             assert "THROUGH" not in attacked(parent, tried).output.text
-        monkeypatch.setattr(sandbox, "_walls", lambda: without(walls(), tmp_path / "home"))
+        monkeypatch.setattr(sandbox, "_walls", lambda privileged: without(walls(privileged), tmp_path / "home"))
         with warm(tmp_path / "without", shared) as parent:
             assert "THROUGH" in attacked(parent, tried).output.text
 
