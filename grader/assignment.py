@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .cell_text import STUBS, TEXT_STUBS, fingerprint, with_stub
+from .cell_text import STUBS, TEXT_STUBS, essence, fingerprint, with_stub
 from .check import CheckFormError, bound_names, split_check
 from .course import Course
 from .errors import InputError
@@ -79,6 +79,11 @@ class Assignment:
     def lesson(self) -> tuple[str, ...]:
         """The lesson's code cells, whole."""
         return tuple(cell.text for cell in self.cells if cell.kind == "code" and not cell.role)
+
+    @cached_property
+    def lesson_essences(self) -> frozenset[str]:
+        """By which a lesson's cell is known where its id is lost."""
+        return frozenset(essence(text) for text in self.lesson)
 
     @cached_property
     def lesson_names(self) -> frozenset[str]:

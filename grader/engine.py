@@ -59,10 +59,13 @@ Watch = Callable[[SkeletonCell, Mapping[str, object]], None]
 
 @dataclass(frozen=True)
 class Step:
-    """One piece of code to run. ``cell`` is the check or answer it belongs to; ``id`` is that of the rebuilt notebook's cell."""
+    """Cells that are run one after the other, one for all but definitions.
+
+    ``cell`` is the check or answer that they belong to; ``id`` is that of the rebuilt notebook's cell.
+    """
 
     id: str
-    code: str
+    code: tuple[str, ...]
     question: str = ""
     cell: SkeletonCell | None = None
 
@@ -98,10 +101,10 @@ class _Run:
     haste: Haste | None = None
     left: float = math.inf  # seconds that the whole submission may still run; endless before the first cell of the learner's
 
-    def timed(self, worker: Worker, code: str, observe: tuple[str, ...], limit: float, apart: bool = False) -> Ran:
-        """Run a cell for at most ``limit`` seconds, fewer where the submission has fewer left or haste is asked."""
+    def timed(self, worker: Worker, code: tuple[str, ...], observe: tuple[str, ...], limit: float, apart: bool = False) -> Ran:
+        """Run cells for at most ``limit`` seconds, fewer where the submission has fewer left or haste is asked."""
         seconds, began = min(limit, self.left, self.haste.seconds if self.haste else limit), time.monotonic()
-        ran = worker.run(code, observe, seconds, apart)
+        ran = worker.run(*code, observe=observe, timeout=seconds, apart=apart)
         self.left -= min(seconds, time.monotonic() - began)
         return ran
 
@@ -182,18 +185,18 @@ def _left(assignment: Assignment, run: _Run, only: str) -> bool:
 
 def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) -> Iterator[Step]:
     """The order in which a submission runs: what the lesson defines, then answers and visible checks as they stand, hidden checks last."""
-    for number, text in enumerate(assignment.lesson if whole_lesson else assignment.definitions, 1):
-        yield Step(f"lesson-{number}", text)
+    for number, texts in enumerate([(text,) for text in assignment.lesson] if whole_lesson else [assignment.definitions], 1):
+        yield Step(f"lesson-{number}", texts)
     cells = {cell.id: cell for cell in assignment.cells}
     for part in _stubs_first(rebuilt.parts, cells):
         cell = cells.get(part.cell_id)
         if cell is None:
-            yield Step(part.id, part.text)
+            yield Step(part.id, (part.text,))
         elif cell.role in ("given", "answer", "check"):
-            yield Step(part.id, part.text, cell.question, cell)
+            yield Step(part.id, (part.text,), cell.question, cell)
     for check in assignment.checks:
         if check.role == "hidden" and check.code is not None:
-            yield Step(check.id, check.code, check.question, check)
+            yield Step(check.id, (check.code,), check.question, check)
 
 
 def _stubs_first(parts: Iterable[Part], cells: Mapping[str, SkeletonCell]) -> list[Part]:
@@ -257,7 +260,7 @@ def _run_setup(worker: Worker, step: Step, assignment: Assignment, run: _Run) ->
         words = _WORDS[assignment.lang]
         line = words["line"].format(number=ran.error_line) if ran.error_line else ""
         message = words["answer_error"].format(line=line, error=ran.output.error)
-        if step.cell is not None and fingerprint(step.code) == step.cell.stub:
+        if step.cell is not None and fingerprint(*step.code) == step.cell.stub:
             message = words["untouched"].format(id=step.id)
         run.answer_errors[step.question] = message
 
@@ -281,7 +284,7 @@ def _run_check(worker: Worker, step: Step, assignment: Assignment, rebuilt: Rebu
     assert check is not None and check.code is not None
     code = split_check(check.code)
     given_names = assignment.given_names(check.question)
-    ran = run.timed(worker, code.act_code, code.observed(given_names), check.timeout, apart=True)
+    ran = run.timed(worker, (code.act_code,), code.observed(given_names), check.timeout, apart=True)
     if run.watch is not None:
         run.watch(check, ran.observed)
     if check.question not in run.answer_errors:

@@ -109,7 +109,6 @@ def _sort(cells: list[dict[str, Any]], assignment: Assignment) -> tuple[dict[str
     """Texts of answer cells by grade id, and the learner's own code cells by the id of the skeleton cell that they follow."""
     known = assignment.ids
     editable = {cell.id for cell in assignment.cells if cell.role in _EDITABLE}
-    lesson = {essence(cell.text) for cell in assignment.cells if cell.kind == "code" and not cell.role}
     answers: dict[str, list[str]] = {}
     extras: dict[str, list[str]] = {}
     after = ""
@@ -120,7 +119,7 @@ def _sort(cells: list[dict[str, Any]], assignment: Assignment) -> tuple[dict[str
             after = grade_id
         elif grade_id or (isinstance(cell_id, str) and cell_id in known):
             after = grade_id or str(cell_id)
-        elif cell.get("cell_type") == "code" and essence(_text(cell)) not in lesson | {""}:
+        elif cell.get("cell_type") == "code" and essence(_text(cell)) not in assignment.lesson_essences | {""}:
             extras.setdefault(after, []).append(_text(cell))
     return answers, extras
 

@@ -106,8 +106,11 @@ class Worker:
             self._process.commands.close()
         self._process.clean()
 
-    def run(self, code: str, observe: tuple[str, ...] = (), timeout: float = 10.0, apart: bool = False) -> Ran:
-        """Run one cell for at most ``timeout`` seconds; ``apart``: the names it binds are gone afterwards. After a result that is ``lost`` this worker is dead."""
+    def run(self, *code: str, observe: tuple[str, ...] = (), timeout: float = 10.0, apart: bool = False) -> Ran:
+        """Run cells, together for at most ``timeout`` seconds; the error is the last one's. ``apart``: the names that they bind are gone afterwards.
+
+        After a result that is ``lost`` this worker is dead.
+        """
         number = secrets.token_hex(8)
         self._say({"code": code, "observe": observe, "apart": apart, "number": number}, timeout)
         try:
@@ -126,13 +129,14 @@ class Worker:
     def _say(self, command: dict[str, object], timeout: float) -> None:
         """Send a command; a worker that is gone is noticed when its reply does not come, one that does not read is killed after ``timeout`` seconds."""
         text = json.dumps(command) + "\n"
-        late = threading.Timer(timeout, self._process.kill)
-        if len(text) > _PIPE:
+        late = threading.Timer(timeout, self._process.kill) if len(text) > _PIPE else None
+        if late is not None:
             late.start()
         with contextlib.suppress(OSError):
             self._process.commands.write(text)
             self._process.commands.flush()
-        late.cancel()
+        if late is not None:
+            late.cancel()
 
 
 def _understood(reply: dict[str, Any], number: str) -> Ran:

@@ -20,11 +20,12 @@ def main(directory: Path, topic: str) -> None:
     for path in sorted(directory.glob(f"submitted/*/{topic}/{topic}.ipynb")):
         space: dict[str, object] = {"__name__": "__main__"}
         for step in steps(assignment, rebuild(path.read_bytes(), assignment)):
-            code = step.code if not step.is_check or step.cell is None else split_check(step.cell.code or "").act_code
-            try:
-                exec(compile(code, "<cell>", "exec"), space)
-            except Exception:
-                continue  # a wrong answer
+            cells = step.code if not step.is_check or step.cell is None else (split_check(step.cell.code or "").act_code,)
+            for cell in cells:
+                try:
+                    exec(compile(cell, "<cell>", "exec"), space)
+                except Exception:
+                    continue  # a wrong answer
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 def test_cells_share_a_process_and_report_what_is_asked_for() -> None:
     with Worker((), ColdProcess) as worker:
         assert not worker.run("x = [1, 2]").failed
-        ran = worker.run("y = (x, 'z')\nprint('seen')", ("y", "nothing"))
+        ran = worker.run("y = (x, 'z')\nprint('seen')", observe=("y", "nothing"))
     assert (ran.output.text, {name: decode(tree) for name, tree in ran.observed.items()}) == ("seen\n", {"y": ([1, 2], "z")})
 
 
@@ -42,13 +42,13 @@ def test_files_stand_beside_the_notebook(tmp_path: Path, tmp_path_factory: pytes
     shop = tmp_path_factory.mktemp("files") / "shop.py"
     shop.write_text("PRICE = 3\n")
     with Worker((shop,), ColdProcess) as worker:
-        assert worker.run("from shop import PRICE", ("PRICE",)).observed == {"PRICE": 3}
+        assert worker.run("from shop import PRICE", observe=("PRICE",)).observed == {"PRICE": 3}
 
 
 def test_a_long_command_to_a_process_that_does_not_read_comes_back() -> None:
     """More than a pipe holds: writing it blocks until the process is killed."""
     with Worker((), ColdProcess) as worker:
-        pid = worker.run("import os\npid = os.getpid()", ("pid",)).observed["pid"]
+        pid = worker.run("import os\npid = os.getpid()", observe=("pid",)).observed["pid"]
         assert isinstance(pid, int)
         os.kill(pid, signal.SIGSTOP)
         started = time.monotonic()

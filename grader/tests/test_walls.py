@@ -290,11 +290,11 @@ os.write(frame.f_locals["replies"].fileno(), (json.dumps(reply) + "\\n").encode(
 
 def test_a_reply_without_the_commands_number_is_refused(whole: WarmParent, monkeypatch: pytest.MonkeyPatch) -> None:
     with Worker((), whole.start) as worker:
-        assert worker.run(FORGER, ("x",)).lost is not None
+        assert worker.run(FORGER, observe=("x",)).lost is not None
     understood = supervisor._understood
     monkeypatch.setattr(supervisor, "_understood", lambda reply, _number: understood(reply, reply["number"]))
     with Worker((), whole.start) as worker:
-        assert worker.run(FORGER, ("x",)).observed == {"x": 1}
+        assert worker.run(FORGER, observe=("x",)).observed == {"x": 1}
 
 
 def test_a_warm_parent_that_is_gone_costs_nobody_and_is_begun_anew(tmp_path: Path) -> None:

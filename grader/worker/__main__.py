@@ -2,7 +2,7 @@
 
 Started as ``python -I path/to/worker`` for one submission, or with ``--warm`` as a parent that forks one child per submission. Knows nothing of
 checks' expected values: it gets code to run and names to report. The first command is ``{"files": {name: base64}}``, the files beside the notebook;
-each further one, ``{"code": …, "observe": […], "apart": …, "number": …}``, is answered by
+each further one, ``{"code": [cell, …], "observe": […], "apart": …, "number": …}``, is answered by
 ``{"error": null | {"type", "text", "name", "line"}, "output": …, "observed": {name: tree}, "number": …}`` with the same number.
 """
 
@@ -13,6 +13,7 @@ import importlib
 import json
 import multiprocessing.process
 import os
+import re
 import sys
 import types
 from pathlib import Path
@@ -22,6 +23,9 @@ from plain import encode
 for _name in ("plain", "walls", "warm", "watch"):
     sys.modules.pop(_name, None)  # a submission may have a module of that name
 
+# What IPython may not leave as it is: magics, shell commands, help, prompts that were copied too, an indented or empty beginning. To ask it takes a third
+# of a cell's time.
+_SPECIAL = re.compile(r"\A\s|\?|=\s*[%!]|^\s*(?:[%!,;/]|In \[|\.\.\.|>>>)", re.M)
 MAX_OUTPUT = 20_000  # bytes of one cell's output that are kept
 MAX_ERROR = 2_000  # characters of an exception's text
 MAX_FILE = 64 * 2**20  # bytes: the largest file, and so the most output, that a submission may write
@@ -102,7 +106,9 @@ async def _serve(shell, commands, replies, output) -> None:
         command = json.loads(line)
         _renew(output)
         with _apart(shell) if command["apart"] else contextlib.nullcontext():
-            error = await _run(shell, command["code"])
+            error = None
+            for code in command["code"]:
+                error = await _run(shell, code)
             seen = {name: shell.user_ns[name] for name in command["observe"] if name in shell.user_ns}
         _flush()
         observed = {name: encode(value) for name, value in seen.items()} if error is None else {}
@@ -129,10 +135,11 @@ def _apart(shell):
 async def _run(shell, code: str):
     """Run one cell; None, or what its error was."""
     transformed, failure = code, None
-    try:
-        transformed = shell.transform_cell(code)
-    except Exception:
-        failure = sys.exc_info()
+    if _SPECIAL.search(code) or shell.input_transformers_post:
+        try:
+            transformed = shell.transform_cell(code)
+        except Exception:
+            failure = sys.exc_info()
     result = await shell.run_cell_async(code, store_history=False, transformed_cell=transformed, preprocessing_exc_tuple=failure)
     error = result.error_before_exec or result.error_in_exec
     return None if error is None else _describe(error)
