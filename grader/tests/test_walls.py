@@ -218,8 +218,8 @@ def test_a_wall_holds_and_is_needed(wall: Wall, whole: WarmParent, tmp_path: Pat
 OUTER: list[tuple[str, Callable[[list[str], Path], list[str]], str]] = [
     (
         "files",
-        lambda walls, home: [*walls[:-2], "--ro-bind", str(home), "/home"],
-        "for place in ('@HOME@', '/home'):\n    try: print(open(place + '/secret').read())\n    except OSError: pass",
+        lambda walls, home: [*walls[:-2], "--ro-bind", str(home), "/of-the-host"],
+        "for place in ('@HOME@', '/of-the-host'):\n    try: print(open(place + '/secret').read())\n    except OSError: pass",
     ),
     ("root", lambda walls, _home: walls[:-2], "open('/x', 'w').write('')\nprint('THROUGH')"),
     (
