@@ -1458,7 +1458,7 @@ issued_before = Ticket.issued
 ann, bo, cy = Ticket("Ann", given_tags), Ticket("Bo"), Ticket("Cy")
 counted = Ticket.issued - issued_before
 holders = [ann.holder, bo.holder, cy.holder]
-fresh = [list(ann.tags), bo.tags == [], cy.tags == [], type(bo.tags).__name__]
+fresh = [list(ann.tags), bo.tags == [], cy.tags == [], "list" if isinstance(bo.tags, list) else type(bo.tags).__name__]
 bo.tags.append("late")
 given_tags.append("changed")
 later = [list(ann.tags), list(cy.tags), list(Ticket("Di").tags)]
@@ -1522,7 +1522,13 @@ readers = [kind.issued - start for kind in (Ticket, Vip, Backstage, kept, vip)]
 start = Ticket.issued
 LoudVip("Cy")
 mixed = [Ticket.issued - start, Loud.__dict__.get("issued", "none"), type("Mixed", (Ticket, Loud), {})("Di").holder, Ticket.issued - start]
-kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", [" late ", "B", "a", "a", ""]).tags)]
+kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", tags=[" late ", "B", "a", "a", ""]).tags)]
+try:
+    unnamed = [Ticket("Gil", None), Ticket("Hal", tags=None)]
+    unnamed[0].tags.append("mine")
+    tags_for_none = [list(unnamed[1].tags), list(Ticket("Ida", None).tags)]
+except Exception as error:
+    tags_for_none = f"{type(error).__name__}: {error}"
 
 shared = ["red"]
 first, second = Ticket("Cy", shared), Vip("Di", shared)
@@ -1598,6 +1604,11 @@ assert mixed == [1, "none", "Di", 2], T(
 assert kept_as_given == [7, None, ("a", "b"), [" late ", "B", "a", "a", ""]], T(
     f"三张票的 holder 是 7、None、('a', 'b')，另一张的 tags 是 [' late ', 'B', 'a', 'a', '']；读出来是 {kept_as_given}，应当原样",
     f"three tickets have the holders 7, None, ('a', 'b'), another the tags [' late ', 'B', 'a', 'a', '']; they read {kept_as_given} and should be as given",
+)
+assert tags_for_none == [[], []], T(
+    f"三张票的 tags 明写了 None，给第一张加了标签，另两张的 tags 是 {tags_for_none}，应为 [[], []]：写明 None 和不写一样，各得一个空列表",
+    f"three tickets were made with None for tags and a tag was added to the first; those of the others are {tags_for_none}, expected [[], []]: None, said or not said, means an "
+    "empty list of its own",
 )
 assert caller == [["red"], [], ["red"]] and fourth_tags == [], T(
     f"两张票得到同一个列表 ['red']，另两张得到同一个空列表；给其中一张加标签之后，调用者的两个列表和另一张票的 tags 是 {caller}，空的那张是 {fourth_tags}：没有各自复制",
