@@ -772,6 +772,17 @@ class Blank:
         raise IndexError(number)
 
 
+class Proxy:
+    """Has an answer to every name that is asked of the object; `iter` and `next` ask the type."""
+
+    def __getattr__(self, name):
+        return lambda *arguments: iter(("fetched",))
+
+
+class Tagged:
+    """Objects get their methods one by one."""
+
+
 class Lender:
     def __init__(self):
         self.only = iter("ab")
@@ -791,6 +802,8 @@ def numbers():
 
 opened = []
 meter, generator, mapped = Meter(), numbers(), map(opened.append, [1, 2])
+tagged, namesake = Tagged(), type("Shelf", (), {})()
+tagged.__iter__ = tagged.__next__ = lambda: tagged
 lender, endless, backwards = Lender(), itertools.repeat("more", 2), reversed([1, 2])
 ages = {"Ann": 20, "Bo": 31}
 with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", encoding="utf-8") as file:
@@ -804,6 +817,7 @@ with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", 
         "range": range(3), "range iterator": iter(range(3)), "empty tuple": (), "map": mapped, "zip": zip(),
         "generator function": numbers, "generator": generator, "iterator of only __getitem__": iter(Pages()),
         "float": 2.5, "set": {1}, "bytes": b"ab", "True": True, "class of iterators with iterable metaclass": Roll,
+        "answers to every name": Proxy(), "methods on the object only": tagged, "a namesake of an iterable class": namesake,
         "only __getitem__ and empty": Blank(), "always the same iterator": lender, "repeat": endless, "reversed": backwards,
     }  # fmt: skip
     can_be_walked = those(is_iterable, rare)
@@ -820,11 +834,11 @@ assert can_be_walked == [
 ], T(
     f"is_iterable 说“是”的有：{can_be_walked}。类本身多半不是：`list` 有 `__iter__` 是给它的对象用的，iter 只看 `type(x)`；由元类（比如 Enum "
     "的）撑腰的类才是。"
-    "只有 `__getitem__` 的对象 iter() 也接受，`isinstance(x, Iterable)` 却认不出它。最可靠的问法是 iter(x) 本身。",
+    "只有 `__getitem__` 的对象 iter() 也接受，`isinstance(x, Iterable)` 却认不出它。`__iter__` 挂在对象上，或者由 `__getattr__` 变出来，都不算。最可靠的问法是 iter(x) 本身。",
     f"is_iterable said yes to: {can_be_walked}. Most classes are not: the `__iter__` of `list` is for its objects, iter looks at `type(x)` only; a "
     "class is iterable where its metaclass (that of Enum, say) makes it so. "
-    "An object with only `__getitem__` is good enough for iter(), though `isinstance(x, Iterable)` does not see it. The best way to ask is iter(x) "
-    "itself.",
+    "An object with only `__getitem__` is good enough for iter(), though `isinstance(x, Iterable)` does not see it. An `__iter__` hung on the object, or made up by its "
+    "`__getattr__`, does not count. The best way to ask is iter(x) itself.",
 )
 assert walk_themselves == [
     "own iterator", "file", "dict iterator", "range iterator", "map", "zip", "generator", "iterator of only __getitem__",
