@@ -331,8 +331,9 @@ in_turns += [done(turns.put, "d"), done(turns.put, "e"), done(turns.put, "f"), d
 round_again = Inbox(3)
 in_turns += [[done(round_again.put, text) for text in "pqr"].count(True), done(round_again.read), done(round_again.read), done(round_again.put, "s"), done(round_again.put, "t")]
 in_turns += [done(round_again.read) for _ in range(4)]
-wide = Inbox(25)
-many = [[done(wide.put, f"no. {number}") for number in range(27)].count(True), [done(wide.read) for _ in range(26)]]
+wide = Inbox(300)
+many = [done(wide.put, f"no. {number}") for number in range(302)].count(True)
+wide_reads = [done(wide.read) for _ in range(301)]
 
 assert puts == [True, True, False, True, False] and {type(p) for p in puts} == {bool}, T(
     f"容量 2：放三条，读一条，再放两条，`put` 依次返回 {puts}，应为 [True, True, False, True, False]（None 表示忘了 return）",
@@ -364,9 +365,11 @@ assert in_turns == [True, True, True, "a", True, "a", " b ", True, True, False, 
     f"capacity 3: 'a', 'a', ' b ' put in, one read, 'c' put in, two read, 'd', 'e', 'f' put in, four read; another: three put in (how many are kept), two read, 's', 't' put in, four read: got {in_turns}, "
     "expected [True, True, True, 'a', True, 'a', ' b ', True, True, False, 'c', 'd', 'e', None, 3, 'p', 'q', True, True, 'r', 's', 't', None]. Equal messages count one by one, and each stays as it was put in",
 )
-assert many == [25, [*(f"no. {number}" for number in range(25)), None]], T(
-    f"容量 25，放 27 条，再读 26 次：收下的条数和读到的是 {many}，应收下 25 条，依次是 'no. 0' 到 'no. 24'，然后是 None",
-    f"capacity 25: 27 put in, then 26 reads. How many were kept, and what was read: {many}; expected 25, then 'no. 0' to 'no. 24' and None",
+assert many == 300 and wide_reads == [*(f"no. {number}" for number in range(300)), None], T(
+    f"容量 300，放 302 条：`put` 有 {many} 次返回 True，应为 300（数要用 `==`、`>=` 比，不能用 `is`）；再读 301 次，最先三条和最后三条是 {wide_reads[:3]}、{wide_reads[-3:]}，"
+    "应依次是 'no. 0' 到 'no. 299'，然后是 None",
+    f"capacity 300, 302 put in: `put` said True {many} times, expected 300 (compare numbers with `==` or `>=`, never with `is`); of 301 reads the first three and the last three gave "
+    f"{wide_reads[:3]} and {wide_reads[-3:]}, expected 'no. 0' to 'no. 299', then None",
 )
 assert shut == [False, None, 0], T(
     f"`Inbox(0)`：`put`、`read`、`len` 得到 {shut}，应为 [False, None, 0]，容量 0 就是永远满（`if capacity` 会把 0 当成“没有限制”）",
@@ -1046,6 +1049,22 @@ class Cut(Left, Stop, Right):
     pass
 
 
+class Hush(Base):
+    pass
+
+
+class HushLeft(Left):
+    pass
+
+
+class PastHush(Left, Hush, Right):
+    pass
+
+
+class PastBoth(Bottom, HushLeft, Hush, Between):
+    pass
+
+
 class Beside(Left, Apart):
     pass
 
@@ -1116,7 +1135,7 @@ class Riap(Apart, Twig):
     pass
 
 
-orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside)}
+orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside, PastHush, PastBoth)}
 lists = {}
 stored_ways = [[told(c().visit), told(c().visit)] for c in (BehindLeft, BehindRight, BehindBottom)]
 stored_lists = [list(lists.get(c.__name__, ())) for c in (BehindLeft, BehindRight, BehindBottom)]
@@ -1136,6 +1155,13 @@ assert orders["Wide"] == ["Left", "(a sibling)", "Right", "Base"] and orders["Un
     "应为 ['Left', '(a sibling)', 'Right', 'Base'] 和 ['Under', 'Bottom', 'Left', 'Right', '(a sibling)', 'Base']：下一个类要由 `super()` 去找，它说什么就接什么",
     f"with a sibling in between came {orders['Wide']} and {orders['Under']}, "
     "expected ['Left', '(a sibling)', 'Right', 'Base'] and ['Under', 'Bottom', 'Left', 'Right', '(a sibling)', 'Base']: let `super()` find the next class and add what it says",
+)
+assert orders["PastHush"] == ["Left", "Right", "Base"] and orders["PastBoth"] == ["Bottom", "Left", "Right", "(a sibling)", "Base"], T(
+    f"`class Hush(Base)` 和 `class HushLeft(Left)` 自己没有 `visit`；`class PastHush(Left, Hush, Right)` 和 `class PastBoth(Bottom, HushLeft, Hush, Between)` 得到 {orders['PastHush']} 和 {orders['PastBoth']}，"
+    "应为 ['Left', 'Right', 'Base'] 和 ['Bottom', 'Left', 'Right', '(a sibling)', 'Base']：没有 `visit` 的类要跳过，接着在对象的 MRO 里找，不能去问它继承了谁的",
+    f"`class Hush(Base)` and `class HushLeft(Left)` have no `visit` of their own; `class PastHush(Left, Hush, Right)` and `class PastBoth(Bottom, HushLeft, Hush, Between)` gave {orders['PastHush']} and "
+    f"{orders['PastBoth']}, expected ['Left', 'Right', 'Base'] and ['Bottom', 'Left', 'Right', '(a sibling)', 'Base']: pass over a class without a `visit` and look on in the object's MRO, do not "
+    "ask what that class inherits",
 )
 assert orders["Cut"] == ["Left", "stop"], T(
     f"中间的兄弟类不再往下传：得到 {orders['Cut']}，应为 ['Left', 'stop']",
@@ -1463,6 +1489,10 @@ bo.tags.append("late")
 given_tags.append("changed")
 later = [list(ann.tags), list(cy.tags), list(Ticket("Di").tags)]
 
+assert issued_before >= 0, T(
+    f"还没有做票，`Ticket.issued` 就是 {issued_before}：从 0 数起",
+    f"before these tickets were made `Ticket.issued` was {issued_before}: begin at 0",
+)
 assert counted != 0, T(
     "做了 3 张票，`Ticket.issued` 没有变：`self.issued += 1` 只在对象里写了一个新变量",
     "3 tickets were made and `Ticket.issued` did not move: `self.issued += 1` writes a new variable into the object",
@@ -2386,7 +2416,7 @@ except Exception as error:
 
 mangled_names = [mangle("Account", name) for name in ("__balance", "__x_", "___x", "__x__y", "__Account")]
 left_alone = [mangle("Purse", name) for name in ("_coins", "__str__", "__", "____", "___coins___", "coins__", "coins__left", "_x__y")]
-by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A", "_9Lives")]
+by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A", "_9Lives", "_x", "_a_b")]
 only_underscores = [mangle(name, "__key") for name in ("_", "__", "_____")]
 
 assert kept_apart[:2] == [25, 400], T(
@@ -2427,9 +2457,9 @@ assert mangled_names == ["_Account__balance", "_Account__x_", "_Account___x", "_
     f"in a class Account `__balance`, `__x_`, `___x`, `__x__y`, `__Account` are all mangled, `mangle` gave {mangled_names}: the name itself stays whole, only the prefix "
     "`_Account` is added",
 )
-assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key", "_9Lives__key"], T(
-    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A、_9Lives 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
-    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A, _9Lives: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
+assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key", "_9Lives__key", "_x__key", "_a_b__key"], T(
+    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A、_9Lives、_x、_a_b 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
+    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A, _9Lives, _x, _a_b: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
 )
 assert only_underscores == ["__key", "__key", "__key"], T(
     f"`__key` 写在类 _、__、_____ 里，`mangle` 得到 {only_underscores}，应为 '__key'：类名全是下划线时不改写",
@@ -2764,6 +2794,14 @@ class Refusal(F2):
         raise LookupError(f"not {num}")
 
 
+class Empty(F2):
+    pass
+
+
+class PastEmpty(F3, Empty, Between):
+    pass
+
+
 class WithTurn(F3, Turn):
     pass
 
@@ -2811,7 +2849,15 @@ def handed(run, gift):
     return ["the same" if came is gift else type(came).__name__, getattr(thing, "noted", "nothing")]
 
 
-runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail, WithRefusal)}
+runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail, WithRefusal, PastEmpty)}
+of_its_own = vars(F3).get("func")
+try:
+    F3.func = lambda self, num: f"F3's own {num}"
+    with_own = both(F3())
+finally:
+    del F3.func
+    if of_its_own is not None:
+        F3.func = of_its_own
 turns = WithTurn()
 by_turns = [both(turns), both(turns), both(WithTurn())]
 codes = F1.func.__code__, F2.func.__code__
@@ -2847,6 +2893,16 @@ assert runs["Tail"] == ["F1.func 1", "F2.func 1"], T(
 assert runs["Mixed"] == ["F1.func 1", "Between 1"], T(
     f"`class Between(F2)` 插在 F3 和 F2 之间：得到 {runs['Mixed']}，应为 ['F1.func 1', 'Between 1']：`run_super` 不能点名 `F2`",
     f"`class Between(F2)` comes between F3 and F2: got {runs['Mixed']}, expected ['F1.func 1', 'Between 1']: `run_super` must not name `F2`",
+)
+assert runs["PastEmpty"] == ["F1.func 1", "Between 1"], T(
+    f"`class PastEmpty(F3, Empty, Between)`，`class Empty(F2)` 自己没有 `func`：得到 {runs['PastEmpty']}，应为 ['F1.func 1', 'Between 1']：没有 `func` 的类要跳过，接着在对象的 MRO 里找，"
+    "不能去问它继承了谁的",
+    f"`class PastEmpty(F3, Empty, Between)`, where `class Empty(F2)` has no `func` of its own: got {runs['PastEmpty']}, expected ['F1.func 1', 'Between 1']: pass over a class without a `func` and "
+    "look on in the object's MRO, do not ask what that class inherits",
+)
+assert with_own == ["F1.func 1", "F2.func 1"], T(
+    f"临时给 F3 自己装上一个 `func`：run_direct、run_super 得到 {with_own}，应为 ['F1.func 1', 'F2.func 1']：`super()` 从 F3 *之后*找起，F3 自己的不算",
+    f"F3 itself was given a `func` for a moment: run_direct and run_super gave {with_own}, expected ['F1.func 1', 'F2.func 1']: `super()` begins *behind* F3, whose own does not count",
 )
 assert runs["WithRefusal"] == ["F1.func 1", "LookupError"], T(
     f"排在 F3 之后的类的 `func` 抛出 LookupError：得到 {runs['WithRefusal']}，应为 ['F1.func 1', 'LookupError']，异常不要吞掉",

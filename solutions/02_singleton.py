@@ -161,7 +161,7 @@ for arguments in ((Cup,), (Cup, 3), (int,)):
 # `Traced.calls` 末尾就依次多出 `"__new__"` 和 `"__init__"`。只问 `Traced` 自己，不问它的子类。
 #
 # **`bare(cls)`**：不运行 `__init__`，造出并返回一个新的 `cls` 对象（类型就是 `cls`，不是子类），不管 `__init__` 要什么参数。
-# 类本身保持原样，之后照常能用。`cls` 是普通的类：它和它的基类都没有自己的 `__new__`，也没有元类，不继承 `int`、`str` 之类。
+# 类本身保持原样，之后照常能用。`cls` 是普通的类：它和它的基类都没有自己的 `__new__`，没有 `__slots__`，也没有元类，不继承 `int`、`str` 之类。
 # %% [markdown] lang="en" q="q05"
 # ## Q5 · `__new__` and `__init__` (3 points, 1 more for the written part)
 #
@@ -175,7 +175,7 @@ for arguments in ((Cup,), (Cup, 3), (int,)):
 #
 # **`bare(cls)`**: makes and returns a new object of `cls` (its type is `cls`, not a subclass) without running `__init__`,
 # whatever arguments that takes. The class itself stays as it was and works as before. `cls` is an ordinary class:
-# neither it nor its bases have a `__new__` of their own, a metaclass, or a base such as `int` or `str`.
+# neither it nor its bases have a `__new__` of their own, `__slots__`, a metaclass, or a base such as `int` or `str`.
 # %% q="q05" role="given"
 def outcome(func, *args):
     """What `func(*args)` gives, or the text of the exception that it raises."""
@@ -280,8 +280,9 @@ assert order == ["<=><", "><="], T(
     f"Celsius(21.5) compared with 30, 21.5, -40.0, 22, and Celsius(-40) with -41, -39.5, -40, gave {order}; expected ['<=><', '><='].",
 )
 assert zero == ["Celsius", True, -272.65], T(
-    f"Celsius(-273.15) 正好是绝对零度，应当造得出来，得到的却是 {zero}。比较时该用 `<` 还是 `<=`？",
-    f"Celsius(-273.15) is exactly absolute zero and should be made, but this came: {zero}. Is it `<` or `<=`?",
+    f"Celsius(-273.15) 正好是绝对零度，应当造得出来，[类型名, 是不是 float, 加 0.5 的和] 却是 {zero}。比较时该用 `<` 还是 `<=`？和是 False：值被改掉了（取整？），加出来不对。",
+    f"Celsius(-273.15) is exactly absolute zero and should be made, but [type, is a float, sum with 0.5] is {zero}. Is it `<` or `<=`? False for a sum: the value was changed "
+    "(rounded?), and does not add up.",
 )
 assert cold == ["ValueError"] * 5, T(
     f"Celsius(-273.1500001)、Celsius(-274)、Celsius(-1e9)、Celsius(-inf)、Celsius(-273.15000000000003) 都应抛出 ValueError，实际是 {cold}。",
