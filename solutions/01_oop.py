@@ -262,6 +262,7 @@ described = [way.describe() for way in (Email("Ann"), Sms("Bo"), Push("Cy"), Wor
 own_copies = sorted({c.__name__ for kind in (Email, Sms) for c in kind.__mro__ if issubclass(c, Channel) and c is not Channel and "describe" in vars(c)})
 own_copies += [name for name, one in (("an Email", Email("Ann")), ("an Sms", Sms("Bo"))) if "describe" in getattr(one, "__dict__", {})]
 relatives = [c.__name__ for c in (Email, Sms) if Channel in c.__mro__]
+crossed = [one.__name__ for one, other in ((Email, Sms), (Sms, Email)) if other in one.__mro__]
 sent = [Email("Ann").send("hi"), Sms("Ann").send("hi"), Sms("Bo").send(""), Email("Bo").send("hi"), Sms("Cy").send("hi")]
 
 
@@ -278,6 +279,10 @@ answers = broadcast([Sms("Bo"), Push("Cy"), WorkEmail("Di")], "at six")
 assert relatives == ["Email", "Sms"], T(
     f"`Email` 和 `Sms` 都应当继承 `Channel`，现在继承它的只有 {relatives}",
     f"`Email` and `Sms` should both inherit from `Channel`; those that do: {relatives}",
+)
+assert crossed == [], T(
+    f"{crossed} 继承了另一种通道：`Email` 和 `Sms` 是并列的，各自直接继承 `Channel`，一条短信不是一种邮件",
+    f"{crossed} inherits from the other kind: `Email` and `Sms` stand side by side, each a `Channel`; a text message is no kind of e-mail",
 )
 assert own_copies == [], T(
     f"{own_copies} 里又定义了一遍 `describe`：它应当只写在 `Channel` 里，由子类继承",
@@ -331,8 +336,9 @@ in_turns += [done(turns.put, "d"), done(turns.put, "e"), done(turns.put, "f"), d
 round_again = Inbox(3)
 in_turns += [[done(round_again.put, text) for text in "pqr"].count(True), done(round_again.read), done(round_again.read), done(round_again.put, "s"), done(round_again.put, "t")]
 in_turns += [done(round_again.read) for _ in range(4)]
-wide = Inbox(25)
-many = [[done(wide.put, f"no. {number}") for number in range(27)].count(True), [done(wide.read) for _ in range(26)]]
+wide = Inbox(300)
+many = [done(wide.put, f"no. {number}") for number in range(302)].count(True)
+wide_reads = [done(wide.read) for _ in range(301)]
 
 assert puts == [True, True, False, True, False] and {type(p) for p in puts} == {bool}, T(
     f"容量 2：放三条，读一条，再放两条，`put` 依次返回 {puts}，应为 [True, True, False, True, False]（None 表示忘了 return）",
@@ -364,9 +370,11 @@ assert in_turns == [True, True, True, "a", True, "a", " b ", True, True, False, 
     f"capacity 3: 'a', 'a', ' b ' put in, one read, 'c' put in, two read, 'd', 'e', 'f' put in, four read; another: three put in (how many are kept), two read, 's', 't' put in, four read: got {in_turns}, "
     "expected [True, True, True, 'a', True, 'a', ' b ', True, True, False, 'c', 'd', 'e', None, 3, 'p', 'q', True, True, 'r', 's', 't', None]. Equal messages count one by one, and each stays as it was put in",
 )
-assert many == [25, [*(f"no. {number}" for number in range(25)), None]], T(
-    f"容量 25，放 27 条，再读 26 次：收下的条数和读到的是 {many}，应收下 25 条，依次是 'no. 0' 到 'no. 24'，然后是 None",
-    f"capacity 25: 27 put in, then 26 reads. How many were kept, and what was read: {many}; expected 25, then 'no. 0' to 'no. 24' and None",
+assert many == 300 and wide_reads == [*(f"no. {number}" for number in range(300)), None], T(
+    f"容量 300，放 302 条：`put` 有 {many} 次返回 True，应为 300（数要用 `==`、`>=` 比，不能用 `is`）；再读 301 次，最先三条和最后三条是 {wide_reads[:3]}、{wide_reads[-3:]}，"
+    "应依次是 'no. 0' 到 'no. 299'，然后是 None",
+    f"capacity 300, 302 put in: `put` said True {many} times, expected 300 (compare numbers with `==` or `>=`, never with `is`); of 301 reads the first three and the last three gave "
+    f"{wide_reads[:3]} and {wide_reads[-3:]}, expected 'no. 0' to 'no. 299', then None",
 )
 assert shut == [False, None, 0], T(
     f"`Inbox(0)`：`put`、`read`、`len` 得到 {shut}，应为 [False, None, 0]，容量 0 就是永远满（`if capacity` 会把 0 当成“没有限制”）",
@@ -1046,6 +1054,22 @@ class Cut(Left, Stop, Right):
     pass
 
 
+class Hush(Base):
+    pass
+
+
+class HushLeft(Left):
+    pass
+
+
+class PastHush(Left, Hush, Right):
+    pass
+
+
+class PastBoth(Bottom, HushLeft, Hush, Between):
+    pass
+
+
 class Beside(Left, Apart):
     pass
 
@@ -1116,7 +1140,7 @@ class Riap(Apart, Twig):
     pass
 
 
-orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside)}
+orders = {c.__name__: told(c().visit) for c in (Flipped, Wide, Under, Cut, Beside, PastHush, PastBoth)}
 lists = {}
 stored_ways = [[told(c().visit), told(c().visit)] for c in (BehindLeft, BehindRight, BehindBottom)]
 stored_lists = [list(lists.get(c.__name__, ())) for c in (BehindLeft, BehindRight, BehindBottom)]
@@ -1136,6 +1160,13 @@ assert orders["Wide"] == ["Left", "(a sibling)", "Right", "Base"] and orders["Un
     "应为 ['Left', '(a sibling)', 'Right', 'Base'] 和 ['Under', 'Bottom', 'Left', 'Right', '(a sibling)', 'Base']：下一个类要由 `super()` 去找，它说什么就接什么",
     f"with a sibling in between came {orders['Wide']} and {orders['Under']}, "
     "expected ['Left', '(a sibling)', 'Right', 'Base'] and ['Under', 'Bottom', 'Left', 'Right', '(a sibling)', 'Base']: let `super()` find the next class and add what it says",
+)
+assert orders["PastHush"] == ["Left", "Right", "Base"] and orders["PastBoth"] == ["Bottom", "Left", "Right", "(a sibling)", "Base"], T(
+    f"`class Hush(Base)` 和 `class HushLeft(Left)` 自己没有 `visit`；`class PastHush(Left, Hush, Right)` 和 `class PastBoth(Bottom, HushLeft, Hush, Between)` 得到 {orders['PastHush']} 和 {orders['PastBoth']}，"
+    "应为 ['Left', 'Right', 'Base'] 和 ['Bottom', 'Left', 'Right', '(a sibling)', 'Base']：没有 `visit` 的类要跳过，接着在对象的 MRO 里找，不能去问它继承了谁的",
+    f"`class Hush(Base)` and `class HushLeft(Left)` have no `visit` of their own; `class PastHush(Left, Hush, Right)` and `class PastBoth(Bottom, HushLeft, Hush, Between)` gave {orders['PastHush']} and "
+    f"{orders['PastBoth']}, expected ['Left', 'Right', 'Base'] and ['Bottom', 'Left', 'Right', '(a sibling)', 'Base']: pass over a class without a `visit` and look on in the object's MRO, do not "
+    "ask what that class inherits",
 )
 assert orders["Cut"] == ["Left", "stop"], T(
     f"中间的兄弟类不再往下传：得到 {orders['Cut']}，应为 ['Left', 'stop']",
@@ -1397,7 +1428,8 @@ print(north.stops, south.stops, north.stops is south.stops)
 # 都是同一个最新的数。
 # `holder` 和 `tags` 属于对象：`tags` 是所给列表的一份私有副本，没给（`None`）就是空列表，从不与别的票或调用者共用。
 #
-# 写 `attribute_home(obj, name)`，说出一个普通属性的值存在哪里：`"instance"`、`"class"` 或 `"missing"`。基类算作 `"class"`；对象和类里都有时，取读到的那个。
+# 写 `attribute_home(obj, name)`，说出一个普通属性的值存在哪里：`"instance"`、`"class"` 或 `"missing"`。基类算作 `"class"`；对象和类里都有时，取读到的那个；
+# 从对象上读不到的名字是 `"missing"`。
 # `obj` 是带 `__dict__` 的普通对象，它的类没有 `__getattr__`、插槽之类的特殊手段；值可以是任何东西，`None` 也是值。
 # %% [markdown] lang="en" q="q03"
 # ## Q3 · Instance and class variables (2 points, 1 more for the written part)
@@ -1407,7 +1439,7 @@ print(north.stops, south.stops, north.stops is south.stops)
 # `holder` and `tags` belong to the object: `tags` is a private copy of the list given, or an empty list for `None`, never shared with another ticket or with the caller.
 #
 # Write `attribute_home(obj, name)`, which says where the value of a plain attribute is stored: `"instance"`, `"class"` or `"missing"`. Base classes count as `"class"`; where
-# object and class both have it, say which one is read.
+# object and class both have it, say which one is read; a name that cannot be read from the object is `"missing"`.
 # `obj` is an ordinary object with a `__dict__`, whose class uses no `__getattr__`, slots or the like; the value may be anything, `None` is a value too.
 
 
@@ -1458,11 +1490,18 @@ issued_before = Ticket.issued
 ann, bo, cy = Ticket("Ann", given_tags), Ticket("Bo"), Ticket("Cy")
 counted = Ticket.issued - issued_before
 holders = [ann.holder, bo.holder, cy.holder]
-fresh = [list(ann.tags), bo.tags == [], cy.tags == [], type(bo.tags).__name__]
-bo.tags.append("late")
-given_tags.append("changed")
-later = [list(ann.tags), list(cy.tags), list(Ticket("Di").tags)]
+fresh = [list(ann.tags), bo.tags == [], cy.tags == [], "list" if isinstance(bo.tags, list) else type(bo.tags).__name__]
+try:
+    bo.tags.append("late")
+    given_tags.append("changed")
+    later = [list(ann.tags), list(cy.tags), list(Ticket("Di").tags)]
+except Exception as error:
+    later = f"{type(error).__name__}: {error}"
 
+assert issued_before >= 0, T(
+    f"还没有做票，`Ticket.issued` 就是 {issued_before}：从 0 数起",
+    f"before these tickets were made `Ticket.issued` was {issued_before}: begin at 0",
+)
 assert counted != 0, T(
     "做了 3 张票，`Ticket.issued` 没有变：`self.issued += 1` 只在对象里写了一个新变量",
     "3 tickets were made and `Ticket.issued` did not move: `self.issued += 1` writes a new variable into the object",
@@ -1522,7 +1561,13 @@ readers = [kind.issued - start for kind in (Ticket, Vip, Backstage, kept, vip)]
 start = Ticket.issued
 LoudVip("Cy")
 mixed = [Ticket.issued - start, Loud.__dict__.get("issued", "none"), type("Mixed", (Ticket, Loud), {})("Di").holder, Ticket.issued - start]
-kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", [" late ", "B", "a", "a", ""]).tags)]
+kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", tags=[" late ", "B", "a", "a", ""]).tags)]
+try:
+    unnamed = [Ticket("Gil", None), Ticket("Hal", tags=None)]
+    unnamed[0].tags.append("mine")
+    tags_for_none = [list(unnamed[1].tags), list(Ticket("Ida", None).tags)]
+except Exception as error:
+    tags_for_none = f"{type(error).__name__}: {error}"
 
 shared = ["red"]
 first, second = Ticket("Cy", shared), Vip("Di", shared)
@@ -1578,6 +1623,7 @@ found = [attribute_home(child, name) for name in ("colour", "rank", "size", "spe
 del child.colour
 found += [attribute_home(child, "colour"), attribute_home(sibling, "loud")]
 far = [attribute_home(Grandchild(), name) for name in ("size", "age", "speak", "loud")]
+of_classes = [attribute_home(Grandchild(), name) for name in ("mro", "__bases__")]
 
 assert rises == [1, 2, 3, 4, 5], T(
     f"依次造 Ticket、Vip、Backstage、Vip、Ticket（后四张马上消失），`Ticket.issued` 的增量是 {rises}，应为 [1, 2, 3, 4, 5]：`type(self).issued` 让子类各数各的，"
@@ -1599,6 +1645,11 @@ assert kept_as_given == [7, None, ("a", "b"), [" late ", "B", "a", "a", ""]], T(
     f"三张票的 holder 是 7、None、('a', 'b')，另一张的 tags 是 [' late ', 'B', 'a', 'a', '']；读出来是 {kept_as_given}，应当原样",
     f"three tickets have the holders 7, None, ('a', 'b'), another the tags [' late ', 'B', 'a', 'a', '']; they read {kept_as_given} and should be as given",
 )
+assert tags_for_none == [[], []], T(
+    f"三张票的 tags 明写了 None，给第一张加了标签，另两张的 tags 是 {tags_for_none}，应为 [[], []]：写明 None 和不写一样，各得一个空列表",
+    f"three tickets were made with None for tags and a tag was added to the first; those of the others are {tags_for_none}, expected [[], []]: None, said or not said, means an "
+    "empty list of its own",
+)
 assert caller == [["red"], [], ["red"]] and fourth_tags == [], T(
     f"两张票得到同一个列表 ['red']，另两张得到同一个空列表；给其中一张加标签之后，调用者的两个列表和另一张票的 tags 是 {caller}，空的那张是 {fourth_tags}：没有各自复制",
     f"two tickets were given one list ['red'], two others one empty list; after a tag was added to one, the caller's lists and the other ticket's tags are {caller}, the empty "
@@ -1616,6 +1667,12 @@ assert far == ["class", "class", "class", "missing"], T(
     "应为 ['class', 'class', 'class', 'missing']：要看整条 MRO，不只是直接的基类",
     f"`class Grandchild(Child)`, `class Child(Parent)`: for a grandparent's variable, the class's own, a grandparent's method and an unknown name `attribute_home` gave {far}, "
     "expected ['class', 'class', 'class', 'missing']: look along the whole MRO, not only at the direct bases",
+)
+assert of_classes == ["missing", "missing"], T(
+    f"`mro` 和 `__bases__` 可以从类上读到，从对象上却读不到（`Grandchild().mro` 是 AttributeError）：`attribute_home` 得到 {of_classes}，应为 ['missing', 'missing']。"
+    "`hasattr(type(obj), name)` 还会去元类里找",
+    f"`mro` and `__bases__` can be read from a class, but not from its objects (`Grandchild().mro` is an AttributeError): `attribute_home` gave {of_classes}, expected ['missing', 'missing']. "
+    "`hasattr(type(obj), name)` looks into the metaclass too",
 )
 assert odd_homes == [*["instance"] * 5, *["class"] * 5, "missing"] and own_names == ["own_word", "own_dots", "no", "equal_too", "false"], T(
     f"对象上的值 'missing'、...、NotImplemented、一个与一切相等的对象、False，类里的前四种（隔着四层，或在第二个基类里），和一个没有的名字：得到 {odd_homes}，应为五个 'instance'、五个 'class'、'missing'；"
@@ -1861,9 +1918,9 @@ refused = {text: outcome_of(Date.from_string, text) for text in ("2026-02-30", "
 from_constructor = outcome_of(Date, 2026, 4, 31)
 
 assert dates == [[2026, 11, 23], [1999, 12, 31], [2024, 2, 29]], T(
-    f"`Date.from_string(\"2026-11-23\")`、`Date(1999, 12, 31)`、`Date.from_string(\"2024-02-29\")` 的年、月、日是 {dates}，应为三个整数；'None' 表示忘了 return，是字符串的话，忘了 `int()`，NameError：在类里写 `Date.is_valid` 或 `self.is_valid`",
+    f"`Date.from_string(\"2026-11-23\")`、`Date(1999, 12, 31)`、`Date.from_string(\"2024-02-29\")` 的年、月、日是 {dates}，应为三个整数；'None' 表示忘了 return，是字符串的话，忘了 `int()`，`<…object…>` 之类：对象上没有 `year` 这个属性，NameError：在类里写 `Date.is_valid` 或 `self.is_valid`",
     f"year, month, day of `Date.from_string(\"2026-11-23\")`, `Date(1999, 12, 31)`, `Date.from_string(\"2024-02-29\")` are {dates}, expected whole numbers; 'None': a "
-    "forgotten return; texts: `int()` is missing; NameError: inside the class write `Date.is_valid` or `self.is_valid`",
+    "forgotten return; texts: `int()` is missing; `<… object …>` or the like: the object has no attribute `year`; NameError: inside the class write `Date.is_valid` or `self.is_valid`",
 )
 assert valid == [True, False, True, False, False], T(
     f"`is_valid` 对 2026-11-23、2026-11-31、2024-2-29、2026-2-29、2026-13-1 得到 {valid}，应为 [True, False, True, False, False]；不存在的日子是 False，不是异常",
@@ -1929,8 +1986,10 @@ texts = ["", "2026/11/23", "23-11-2026", "2026-11-23-1", "2026-xi-23", "1900-02-
 bad = [tried(Birthday.from_string, text) for text in texts]
 
 assert types == [["Birthday", 2001, 5, 17], ["Jubilee", 1987, 6, 5], ["Jubilee", 2010, 10, 9], ["Date", 476, 9, 4]], T(
-    f"从 Birthday、Jubilee、一个 Jubilee 对象和 Date 调用 `from_string` 得到 {types}：类方法应以 `cls(...)` 造对象，子类才会得到自己的类型",
-    f"`from_string` called on Birthday, Jubilee, a Jubilee object and Date gave {types}: make the object with `cls(...)`, so that a subclass gets its own type",
+    f"从 Birthday、Jubilee、一个 Jubilee 对象和 Date 调用 `from_string`，[类型, 年, 月, 日] 是 {types}，应为 [['Birthday', 2001, 5, 17], ['Jubilee', 1987, 6, 5], ['Jubilee', 2010, 10, 9], "
+    "['Date', 476, 9, 4]]。类型不对：类方法应以 `cls(...)` 造对象，子类才会得到自己的类型",
+    f"`from_string` called on Birthday, Jubilee, a Jubilee object and Date gave [type, year, month, day] {types}, expected [['Birthday', 2001, 5, 17], ['Jubilee', 1987, 6, 5], "
+    "['Jubilee', 2010, 10, 9], ['Date', 476, 9, 4]]. Where the type is another: make the object with `cls(...)`, so that a subclass gets its own type",
 )
 assert leap_days == [True, False, False, True, False, True, False, True, False, True, False, True, True, True], T(
     f"`is_valid(year, 2, 29)`，年份 1600、1700、1900、2000、2019、2020、2100、4、100、400、1500、1580、4000、8000：得到 {leap_days}。能被 4 整除的闰，整百年只有能被 400 整除才闰",
@@ -2375,9 +2434,14 @@ except Exception as error:
 
 mangled_names = [mangle("Account", name) for name in ("__balance", "__x_", "___x", "__x__y", "__Account")]
 left_alone = [mangle("Purse", name) for name in ("_coins", "__str__", "__", "____", "___coins___", "coins__", "coins__left", "_x__y")]
-by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A", "_9Lives")]
+by_class = [mangle(name, "__key") for name in ("Purse", "_Cell", "___Deep_", "__Both__", "snake_case", "A", "_9Lives", "_x", "_a_b")]
 only_underscores = [mangle(name, "__key") for name in ("_", "__", "_____")]
 
+assert type(kept_apart) is list, T(
+    f"存入 25、0.5、0.25、3（都大于 0），读余额，子类另有自己的 `__balance`：其间出现了 {kept_apart}，不应有异常。大于 0 的金额都收，不必是整数",
+    f"25, 0.5, 0.25 and 3, all above 0, were deposited and balances read, in subclasses with a `__balance` of their own, and this came: {kept_apart}; nothing should be raised. Any "
+    "amount above 0 is taken, whole or not",
+)
 assert kept_apart[:2] == [25, 400], T(
     f"子类有自己的 `__balance`（500，花掉 100），账户存了 25：[余额, 子类自己的, …] 是 {kept_apart}，应以 [25, 400] 开头。"
     "前缀是写代码的类，不能用 `type(self).__name__` 去拼；每个账户有自己的余额",
@@ -2395,8 +2459,8 @@ assert kept_apart[4:] == [0.25, 900, 3, 0], T(
     f"[balance, own, balance, balance] is {kept_apart[4:]}, expected [0.25, 900, 3, 0]. Amounts are not rounded, and accounts of one owner have a balance each",
 )
 assert odd_amounts[0] == "ValueError", T(
-    f"`deposit(float('nan'))` 应抛出 ValueError，得到 {odd_amounts[0]}：`nan <= 0` 为假，要写 `not amount > 0`",
-    f"`deposit(float('nan'))` should raise ValueError, got {odd_amounts[0]}: `nan <= 0` is false, write `not amount > 0`",
+    f"`deposit(float('nan'))` 应抛出 ValueError，得到 {odd_amounts[0]}。收下了：`nan <= 0` 为假，要写 `not amount > 0`；别的异常：要换成 ValueError",
+    f"`deposit(float('nan'))` should raise ValueError, got {odd_amounts[0]}. If it was accepted: `nan <= 0` is false, write `not amount > 0`; another exception should be ValueError",
 )
 assert odd_amounts == ["ValueError"] * 4, T(
     f"`deposit` 对 nan、-inf、-0.0、-1 得到 {odd_amounts}，都应抛出 ValueError",
@@ -2416,9 +2480,9 @@ assert mangled_names == ["_Account__balance", "_Account__x_", "_Account___x", "_
     f"in a class Account `__balance`, `__x_`, `___x`, `__x__y`, `__Account` are all mangled, `mangle` gave {mangled_names}: the name itself stays whole, only the prefix "
     "`_Account` is added",
 )
-assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key", "_9Lives__key"], T(
-    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A、_9Lives 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
-    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A, _9Lives: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
+assert by_class == ["_Purse__key", "_Cell__key", "_Deep___key", "_Both____key", "_snake_case__key", "_A__key", "_9Lives__key", "_x__key", "_a_b__key"], T(
+    f"`__key` 写在类 Purse、_Cell、___Deep_、__Both__、snake_case、A、_9Lives、_x、_a_b 里，`mangle` 得到 {by_class}：类名去掉*开头*的所有下划线，再加一个",
+    f"`__key` in the classes Purse, _Cell, ___Deep_, __Both__, snake_case, A, _9Lives, _x, _a_b: `mangle` gave {by_class}. All *leading* underscores of the class go, then one is put in front",
 )
 assert only_underscores == ["__key", "__key", "__key"], T(
     f"`__key` 写在类 _、__、_____ 里，`mangle` 得到 {only_underscores}，应为 '__key'：类名全是下划线时不改写",
@@ -2753,6 +2817,14 @@ class Refusal(F2):
         raise LookupError(f"not {num}")
 
 
+class Empty(F2):
+    pass
+
+
+class PastEmpty(F3, Empty, Between):
+    pass
+
+
 class WithTurn(F3, Turn):
     pass
 
@@ -2780,12 +2852,12 @@ def stand_in_2(self, num):
 
 
 def hands_over_1(self, num):
-    self.noted = f"F1 {num}"
+    self.noted = [*getattr(self, "noted", []), f"F1 {num}"]
     return self.gift
 
 
 def hands_over_2(self, num):
-    self.noted = f"F2 {num}"
+    self.noted = [*getattr(self, "noted", []), f"F2 {num}"]
     return self.gift
 
 
@@ -2800,7 +2872,15 @@ def handed(run, gift):
     return ["the same" if came is gift else type(came).__name__, getattr(thing, "noted", "nothing")]
 
 
-runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail, WithRefusal)}
+runs = {kind.__name__: both(kind()) for kind in (Late, Later, Mixed, Wide, Tail, WithRefusal, PastEmpty)}
+of_its_own = vars(F3).get("func")
+try:
+    F3.func = lambda self, num: f"F3's own {num}"
+    with_own = both(F3())
+finally:
+    del F3.func
+    if of_its_own is not None:
+        F3.func = of_its_own
 turns = WithTurn()
 by_turns = [both(turns), both(turns), both(WithTurn())]
 codes = F1.func.__code__, F2.func.__code__
@@ -2814,19 +2894,19 @@ finally:
 
 assert runs["Late"] == ["F1.func 1", "F2.func 1"] and runs["Later"] == ["F1.func 1", "F2.func 1"], T(
     f"`class Late(F3)` 覆盖了 `func`，`class Later(Late)` 继承它：run_direct、run_super 得到 {runs['Late']} 和 {runs['Later']}，都应为 ['F1.func 1', 'F2.func 1']。"
-    "`super()` 从 `F3` 之后找，不是从 `type(self)` 之后",
+    "`run_direct` 点名 `F1`，不靠它在 MRO 里的位置；`super()` 从 `F3` 之后找，不是从 `type(self)` 之后",
     f"`class Late(F3)` has a `func` of its own, `class Later(Late)` inherits it: run_direct and run_super gave {runs['Late']} and {runs['Later']}, "
-    "expected ['F1.func 1', 'F2.func 1'] from both. `super()` looks behind `F3`, not behind `type(self)`",
+    "expected ['F1.func 1', 'F2.func 1'] from both. `run_direct` names `F1`, wherever it stands in the MRO; `super()` looks behind `F3`, not behind `type(self)`",
 )
 assert live == [["F3 asks F1 for 1", "F3 asks F2 for 1"], ["Late asks F1 for 1", "Late asks F2 for 1"]], T(
     f"临时换掉了 F1 和 F2 的 `func` 的代码，让它报告对象和参数：得到 {live}。应真的在 `self` 上以 1 调用它们，而不是返回写好的文字，或另造一个对象",
     f"the code of both `func` was exchanged for one that reports object and argument: got {live}. Call them on `self` with 1; do not return a ready text or make another object",
 )
-assert handed_over == [["the same", "F1 1"], ["the same", "F1 1"], ["the same", "F2 1"], ["the same", "F2 1"]], T(
+assert handed_over == [["the same", [called]] for called in ("F1 1", "F1 1", "F2 1", "F2 1")], T(
     f"换上的 `func` 在对象上记一笔，再返回一个列表或 None：run_direct 两次、run_super 两次得到 {handed_over}（返回的是否就是它，对象上记了什么），"
-    "应为 'the same' 和 'F1 1'、'F2 1'：在 `self` 上调用，不要复制它，原样返回结果，不要转换",
+    "应为 'the same' 和 ['F1 1']、['F2 1']：在 `self` 上调用，只调用一次，不要复制它，原样返回结果，不要转换",
     f"a `func` was put in that makes a note on the object and returns a list or None: run_direct twice and run_super twice gave {handed_over} (is it the very thing returned, "
-    "what is noted on the object), expected 'the same' with 'F1 1' and 'F2 1': call on `self`, not on a copy, and return what comes as it is",
+    "what is noted on the object), expected 'the same' with ['F1 1'] and ['F2 1']: call once, on `self`, not on a copy, and return what comes as it is",
 )
 assert runs["Tail"] == ["F1.func 1", "F2.func 1"], T(
     f"`class Tail(F3, Mixin)`，Mixin 排在 F1 之后，也有 `func`：得到 {runs['Tail']}，应为 ['F1.func 1', 'F2.func 1']：F1 不一定是 MRO 的倒数第二个，要点名",
@@ -2836,6 +2916,16 @@ assert runs["Tail"] == ["F1.func 1", "F2.func 1"], T(
 assert runs["Mixed"] == ["F1.func 1", "Between 1"], T(
     f"`class Between(F2)` 插在 F3 和 F2 之间：得到 {runs['Mixed']}，应为 ['F1.func 1', 'Between 1']：`run_super` 不能点名 `F2`",
     f"`class Between(F2)` comes between F3 and F2: got {runs['Mixed']}, expected ['F1.func 1', 'Between 1']: `run_super` must not name `F2`",
+)
+assert runs["PastEmpty"] == ["F1.func 1", "Between 1"], T(
+    f"`class PastEmpty(F3, Empty, Between)`，`class Empty(F2)` 自己没有 `func`：得到 {runs['PastEmpty']}，应为 ['F1.func 1', 'Between 1']：没有 `func` 的类要跳过，接着在对象的 MRO 里找，"
+    "不能去问它继承了谁的",
+    f"`class PastEmpty(F3, Empty, Between)`, where `class Empty(F2)` has no `func` of its own: got {runs['PastEmpty']}, expected ['F1.func 1', 'Between 1']: pass over a class without a `func` and "
+    "look on in the object's MRO, do not ask what that class inherits",
+)
+assert with_own == ["F1.func 1", "F2.func 1"], T(
+    f"临时给 F3 自己装上一个 `func`：run_direct、run_super 得到 {with_own}，应为 ['F1.func 1', 'F2.func 1']：`super()` 从 F3 *之后*找起，F3 自己的不算",
+    f"F3 itself was given a `func` for a moment: run_direct and run_super gave {with_own}, expected ['F1.func 1', 'F2.func 1']: `super()` begins *behind* F3, whose own does not count",
 )
 assert runs["WithRefusal"] == ["F1.func 1", "LookupError"], T(
     f"排在 F3 之后的类的 `func` 抛出 LookupError：得到 {runs['WithRefusal']}，应为 ['F1.func 1', 'LookupError']，异常不要吞掉",
@@ -2893,7 +2983,7 @@ class Giver(F2):
     gift, noted = None, "nothing"
 
     def func(self, num):
-        self.noted = f"asked for {num}"
+        self.noted = f"asked for {num}" if self.noted == "nothing" else f"{self.noted}, {num}"
         return self.gift
 
 

@@ -161,7 +161,7 @@ for arguments in ((Cup,), (Cup, 3), (int,)):
 # `Traced.calls` 末尾就依次多出 `"__new__"` 和 `"__init__"`。只问 `Traced` 自己，不问它的子类。
 #
 # **`bare(cls)`**：不运行 `__init__`，造出并返回一个新的 `cls` 对象（类型就是 `cls`，不是子类），不管 `__init__` 要什么参数。
-# 类本身保持原样，之后照常能用。`cls` 是普通的类：它和它的基类都没有自己的 `__new__`，也没有元类，不继承 `int`、`str` 之类。
+# 类本身保持原样，之后照常能用。`cls` 是普通的类：它和它的基类都没有自己的 `__new__`，没有 `__slots__`，也没有元类，不继承 `int`、`str` 之类。
 # %% [markdown] lang="en" q="q05"
 # ## Q5 · `__new__` and `__init__` (3 points, 1 more for the written part)
 #
@@ -175,7 +175,7 @@ for arguments in ((Cup,), (Cup, 3), (int,)):
 #
 # **`bare(cls)`**: makes and returns a new object of `cls` (its type is `cls`, not a subclass) without running `__init__`,
 # whatever arguments that takes. The class itself stays as it was and works as before. `cls` is an ordinary class:
-# neither it nor its bases have a `__new__` of their own, a metaclass, or a base such as `int` or `str`.
+# neither it nor its bases have a `__new__` of their own, `__slots__`, a metaclass, or a base such as `int` or `str`.
 # %% q="q05" role="given"
 def outcome(func, *args):
     """What `func(*args)` gives, or the text of the exception that it raises."""
@@ -280,8 +280,9 @@ assert order == ["<=><", "><="], T(
     f"Celsius(21.5) compared with 30, 21.5, -40.0, 22, and Celsius(-40) with -41, -39.5, -40, gave {order}; expected ['<=><', '><='].",
 )
 assert zero == ["Celsius", True, -272.65], T(
-    f"Celsius(-273.15) 正好是绝对零度，应当造得出来，得到的却是 {zero}。比较时该用 `<` 还是 `<=`？",
-    f"Celsius(-273.15) is exactly absolute zero and should be made, but this came: {zero}. Is it `<` or `<=`?",
+    f"Celsius(-273.15) 正好是绝对零度，应当造得出来，[类型名, 是不是 float, 加 0.5 的和] 却是 {zero}。比较时该用 `<` 还是 `<=`？和是 False：值被改掉了（取整？），加出来不对。",
+    f"Celsius(-273.15) is exactly absolute zero and should be made, but [type, is a float, sum with 0.5] is {zero}. Is it `<` or `<=`? False for a sum: the value was changed "
+    "(rounded?), and does not add up.",
 )
 assert cold == ["ValueError"] * 5, T(
     f"Celsius(-273.1500001)、Celsius(-274)、Celsius(-1e9)、Celsius(-inf)、Celsius(-273.15000000000003) 都应抛出 ValueError，实际是 {cold}。",
@@ -791,6 +792,9 @@ with afresh(Singleton, Singleton.lock):
     attributes.append(fields(ann))
     named_kind = kind(named)
     objects = len({id(ann), id(bo), id(Singleton.instance)})
+with afresh(Singleton, Singleton.lock):
+    [anew] = in_threads(lambda: Singleton("Cy", 42))
+    after_reset = [kind(anew), kind(Singleton.instance), len({id(ann), id(anew), id(Singleton.instance)})]
 
 assert kinds == ["Singleton", "Singleton"], T(
     f"Singleton('Ann', 20) 和 Singleton('Bo', 31) 应各得到一个 Singleton 对象，实际得到 {kinds}。"
@@ -813,6 +817,12 @@ assert attributes == ["'Ann', 20", "'Bo', 31", "'Bo', 31", "'', 0", "None, 'nine
     "Singleton('Ann', 20), Singleton('Bo', 31), Singleton('', 0), Singleton(age='nine', name=None): name, age after the first call, after the second through "
     f"either variable, after the third and the fourth were {attributes}; expected 'Ann', 20, then twice 'Bo', 31, then '', 0, then None, 'nine'. "
     "`__init__` fills them at each call, whatever they are.",
+)
+assert after_reset == ["Singleton", "Singleton", 2], T(
+    f"把 `Singleton.instance` 设回 None，再调用 Singleton('Cy', 42)：[得到的, instance 里的, 连同原来那个对象共有几个不同的] 是 {after_reset}，应为 ['Singleton', 'Singleton', 2]。"
+    "设回 None 就是从头再来：有没有对象只看 `instance`，不要在别处另存一份。",
+    "`Singleton.instance` was set back to None, then Singleton('Cy', 42) called: [what came, what instance holds, how many different objects with the one of before] is "
+    f"{after_reset}, expected ['Singleton', 'Singleton', 2]. None means a fresh start: ask `instance` alone whether there is an object, and keep none elsewhere.",
 )
 assert lock_takers == 1, T(
     f"两个线程要 `Singleton.lock` 里原来的那把锁，第二个在第一个放开之前来要：拿到的有 {lock_takers} 个，应为 1 个。它应是 threading.Lock() 或 threading.RLock()，平时没人拿着。",
@@ -906,9 +916,9 @@ assert waiting_fields == "'Ann', 20", T(
 )
 assert placed == 0 or (newborn_kinds == ["Singleton"] * 2 and newborns == 1), T(
     f"一个线程等锁时，另一个已经造好对象、放开了锁，只是还没有运行 `__init__`。两者得到 {newborn_kinds}，连同其间放在 `instance` 里的，不同的对象有 {newborns} 个，应是同一个 Singleton 对象。"
-    "有没有对象，看 `instance is None`，不看它有没有 `name`。",
+    "看有没有对象、没有就造，要在同一次持锁期间完成；有没有，看 `instance is None`，不看它有没有 `name`。",
     "While one thread waited for the lock another had made the object and given the lock back, but not yet run `__init__`. The two got "
-    f"{newborn_kinds}; different objects, with those that stood in `instance` meanwhile: {newborns}; it should be one Singleton. Whether there is one is a question for `instance is None`, not whether it has a `name`.",
+    f"{newborn_kinds}; different objects, with those that stood in `instance` meanwhile: {newborns}; it should be one Singleton. Look and make within one stay inside the lock; whether there is one is a question for `instance is None`, not whether it has a `name`.",
 )
 
 # %% q="q07" role="hidden" points=1 timeout=30
@@ -1029,9 +1039,9 @@ assert held == 0, T(
 )
 assert kinds == ["Singleton"] * 8, T(
     f"八个线程同时调用 Singleton，一个造对象时其余七个在等锁；它们应各得到 Singleton 对象，实际得到 {kinds}。"
-    "NoneType：没拿到锁就往下走了，用 `acquire` 时要真的等到锁。",
+    "NoneType：没拿到锁就往下走了（用 `acquire` 时要真的等到锁），或者 `return` 只写在造对象的那个分支里了。",
     f"Eight threads called Singleton at once; one made the object while seven waited for the lock. Each should get an object of Singleton; "
-    f"they got {kinds}. NoneType: a thread went on without the lock; `acquire` has to wait until it really has it.",
+    f"they got {kinds}. NoneType: a thread went on without the lock (`acquire` has to wait until it really has it), or the `return` stands only in the branch that makes the object.",
 )
 assert objects == 1 and final_name == "'Ed'", T(
     f"八个线程同时来要，应得到同一个对象，实际有 {objects} 个，name 是 {final_name}（应为 'Ed'）。拿到锁以后再看一次 `instance`，没有才造，造完再放开锁。",
@@ -1075,9 +1085,9 @@ with afresh(Singleton, ScriptedLock()) as script:
     next_call = [kind(served), fields(served)]
 
 assert failed_kind == "TypeError", T(
-    f"类被标为抽象类时，Singleton('Fay', 64) 应抛出 TypeError 并传给调用者，得到的却是 {failed_kind}。不要吞掉异常。",
+    f"类被标为抽象类时，Singleton('Fay', 64) 应抛出 TypeError 并传给调用者，得到的却是 {failed_kind}。不要吞掉异常；`instance` 是 None 时，也不要交出别处存着的旧对象。",
     f"With the class marked as abstract Singleton('Fay', 64) should raise TypeError, and let the caller have it; this came: {failed_kind}. "
-    "Do not swallow the exception.",
+    "Do not swallow the exception; nor hand out an earlier object, kept elsewhere, while `instance` is None.",
 )
 assert held == [0] * 5, T(
     f"参数不够的调用之后（没有对象时、有对象时）、造对象时抛出 Alarm（不是 Exception）和 TypeError 的调用之后、再一次成功的调用之后，锁被拿着的次数是 {held}，都应为 0。"

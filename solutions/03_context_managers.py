@@ -1,6 +1,7 @@
 # %% role="author"
 from grader.language import T
 
+
 # %% [markdown] lang="zh"
 # # 上下文管理器：无论怎样离开，都收拾干净
 #
@@ -42,6 +43,7 @@ class Room:
 with Room() as key:
     print("inside   ", key)
 print("after    ", key)
+
 
 # %% [markdown] lang="zh"
 # 进入时调用 `__enter__`，离开时调用 `__exit__`，没有异常时后者收到三个 `None`。
@@ -92,6 +94,7 @@ try:
 except ValueError as error:
     print("caught   ", error)
 
+
 # %% [markdown] lang="zh"
 # 异常先经过 `__exit__`，三个参数是它的类型、它本身、它的回溯；`__exit__` 什么也没返回，异常就继续往外走。
 # 返回真值就不同了。先猜：下面会打印几行？
@@ -112,6 +115,7 @@ with Deaf():
     raise ValueError("nobody hears this")
     print("behind")
 print("after")
+
 
 # %% [markdown] lang="zh"
 # 两行：`before` 和 `after`。返回真值等于说“这个异常我处理了”，于是它消失；但里面剩下的语句**不会补做**，程序从 `with` 之后继续。
@@ -145,6 +149,7 @@ for cls in (Restores, Records):
     except ValueError:
         print(cls.__name__, "let it go on")
 
+
 # %% [markdown] lang="zh"
 # `Restores` 返回 `True`，吞掉了；`append` 返回 `None`，碰巧没事。所以除非真要处理异常，`__exit__` 里**不要返回任何东西**。
 #
@@ -168,6 +173,7 @@ try:
         raise KeyboardInterrupt
 except BaseException as error:
     print(type(error).__name__, isinstance(error, Exception))
+
 
 # %% [markdown] lang="zh"
 # 三种都经过。`return` 和 `break` 不是异常，`__exit__` 收到的是 `None`。`KeyboardInterrupt` 是异常，却**不是** `Exception` 的子类：
@@ -205,6 +211,7 @@ try:
 except OSError as error:
     print(error)
 
+
 # %% [markdown] lang="zh"
 # 第一扇门一直开着。没有进去，就谈不上离开：`__enter__` 里已经做了一半的事，得由 `__enter__` 自己收拾（`try … except: …; raise`）。
 #
@@ -226,6 +233,7 @@ try:
         raise ValueError("the real trouble")
 except Exception as error:
     print(repr(error), "| context:", repr(error.__context__))
+
 
 # %% [markdown] lang="zh"
 # 出来的是 `OSError`，真正的麻烦退到它的 `__context__` 里。回溯会把两个都印出来，但 `except ValueError` 已经接不住了。
@@ -333,6 +341,7 @@ try:
 except ValueError as error:
     print("caught", error)
 
+
 # %% [markdown] lang="zh"
 # 灯没关。里面的异常是在 **`yield` 那一行**抛进生成器的，没有人接，后面就不运行了。所以 `yield` 要放进 `try … finally`：
 # %% [markdown] lang="en"
@@ -368,6 +377,7 @@ try:
 except Exception as error:
     print(type(error).__name__, "-", error)
 
+
 # %% [markdown] lang="zh"
 # 只能用**一次**，因为生成器只能走一遍；而这句话几乎没有告诉你原因。每次都重新调用函数：`with safe_lights("hall"):`。
 #
@@ -390,6 +400,7 @@ def climb():
 
 read()
 print(list(climb()))
+
 
 # %% [markdown] lang="zh"
 # `read` 是。`climb` 是生成器函数，调用它只是**造出**生成器：灯开了又关，然后才摸黑走第一步。`async def` 函数也一样，先猜再看：
@@ -442,6 +453,7 @@ with reading:
     with reading:
         print("inside", screen["brightness"])
 print("after ", screen["brightness"])
+
 
 # %% [markdown] lang="zh"
 # 应该回到 30，却停在 40。内层进入时，`self.old` 里的 30 被 40 盖掉了。先后用两次没有问题，所以它**可以重用**，但**不能自己套自己**。
@@ -512,6 +524,7 @@ with to_page:
     print("three")
 print(page.getvalue().split())
 
+
 # %% [markdown] lang="zh"
 # `redirect_stdout` 的源码里正是一个列表当栈。`RLock`（可重入锁）则数着拿了几次。
 #
@@ -539,6 +552,7 @@ prices["tea"] = 99
 for restore in (point_elsewhere, change_contents):
     restore(prices, backup)
     print(restore.__name__, prices)
+
 
 # %% [markdown] lang="zh"
 # 赋值只是让一个**名字**改指别处，调用者手里的字典一点没变；第二个函数改的是字典的**内容**，所有拿着它的人都看得见。
@@ -737,11 +751,11 @@ assert out_of_it == "itself" and calm == "nothing", T(
 assert taken_back == {"A1": "Ann", ("B", 2): None, 3: ""}, T(
     f"seats 进入时是 {{'A1': 'Ann', ('B', 2): None, 3: ''}}；里面改了 'A1'、加了 'C4'、删了另外两个，然后抛出异常。之后 seats 是 {taken_back}，"
     "应当和进入时一样。"
-    "一点没变回来：换掉的是 `self.store` 这个名字，不是字典里的东西；或者存下的不是拷贝，而是同一个字典。多出 'C4'：只 update，没有先清空。",
+    "一点没变回来：换掉的是 `self.store` 这个名字，不是字典里的东西；或者存下的不是拷贝，而是同一个字典。多出 'C4'：只 update，没有先清空。只回来一部分：改、加、删三种都要管，None 和空文字也是值。",
     f"At entry seats was {{'A1': 'Ann', ('B', 2): None, 3: ''}}; 'A1' was changed, 'C4' added, the other two removed, then an exception was raised. "
     f"Now seats is {taken_back}, it should be as at entry. "
     "Nothing came back: you rebound the name `self.store` and left the dict alone, or what you kept is no copy but the dict itself. 'C4' is still "
-    "there: update alone removes nothing.",
+    "there: update alone removes nothing. Only a part came back: changed, added and removed keys all count, and None and '' are values.",
 )
 assert kept == {"A1": "Bo", "C4": "Cy"}, T(
     f"另一个同样的字典，同样的改动，但没有异常：之后是 {kept}，应为 {{'A1': 'Bo', 'C4': 'Cy'}}。只在有异常时恢复；没有异常时 `__exit__` 收到的是三个 None。",
@@ -871,8 +885,15 @@ def recognised(store):
     return sorted([next((name for name, one in known.items() if one is thing), "another") for thing in pair] for pair in store.items())
 
 
+class Hollow(LookupError):
+    """False when asked for its truth."""
+
+    def __bool__(self):
+        return False
+
+
 often, often_out = Context(), []
-for error in (LookupError("1"), KeyError(), LookupError(), Alarm(), LookupError("5"), Alarm("6"), KeyboardInterrupt()):
+for error in (LookupError("1"), KeyError(), LookupError(), Alarm(), LookupError("5"), Hollow("6"), KeyboardInterrupt()):
     often_out.append(throw_inside(often, often.do_something, error))
 often_events = [often.events.count(word) for word in ("enter", "work", "exit")]
 wordless, mixed_keys = [], {"A": 1, 3: 2, None: 3, ("B", 2): 4}
@@ -883,8 +904,40 @@ def mix_up():
     del mixed_keys[3]
 
 
-for error in (LookupError(), Alarm(), KeyboardInterrupt(), StopIteration()):
+for error in (LookupError(), Alarm(), KeyboardInterrupt(), StopIteration(), Hollow("hollow")):
     wordless.append([throw_inside(Rollback(mixed_keys), mix_up, error), dict(mixed_keys)])
+
+
+def only(change):
+    milk_and_tea = {"tea": 1, "milk": ""}
+    came = throw_inside(Rollback(milk_and_tea), lambda: change(milk_and_tea), LookupError("one thing"))
+    return repr(sorted(milk_and_tea.items(), reverse=True)) if came == "itself" else came
+
+
+one_by_one = [
+    only(change)
+    for change in (
+        lambda store: store.update(milk="sour"),
+        lambda store: store.update(salt=2),
+        lambda store: store.pop("tea"),
+        lambda store: store.clear(),
+        lambda store: store.update(tea=True),
+    )
+]
+
+
+def share(name):
+    with Rollback(both_use):
+        both_use["more"] = name
+        yield "held"
+        raise LookupError(name)
+
+
+both_use = {"pens": 4}
+sharing = [share("first"), share("second")]
+same_dict = [text_of(lambda one=one: next(one)) for one in sharing]
+for one in sharing:
+    same_dict += [text_of(lambda one=one: next(one)), dict(both_use)]
 
 
 steps = {}
@@ -919,7 +972,16 @@ assert interrupted == [
     "Exception` does not catch these, yet all of them count.",
 )
 assert again == [
-    "itself", {"pens": 5}, "nothing", {"cups": 2}, "itself", {"cups": 2}, "itself", {}, "nothing", {"cups": 2, "tape": 3},
+    "itself",
+    {"pens": 5},
+    "nothing",
+    {"cups": 2},
+    "itself",
+    {"cups": 2},
+    "itself",
+    {},
+    "nothing",
+    {"cups": 2, "tape": 3},
 ], T(
     "造好 Rollback 之后先把 'pens' 从 4 改成 5，再先后用它三次（失败、成功、失败），然后另一个字典（进入时是空的）失败一次，最后在 `except` "
     f"块里成功一次；每次记下出来的异常和字典：{again}。"
@@ -951,7 +1013,14 @@ assert endings == [
     "When the outer level fails, what an inner one had finished is taken back too.",
 )
 assert overlapping == [
-    {"tea": 1, "more": 0}, {"milk": 1, "more": 1}, "held", "held", "LookupError: tea", "nothing", {"tea": 1}, {"milk": 1, "more": 1},
+    {"tea": 1, "more": 0},
+    {"milk": 1, "more": 1},
+    "held",
+    "held",
+    "LookupError: tea",
+    "nothing",
+    {"tea": 1},
+    {"milk": 1, "more": 1},
 ], T(
     f"两个 Rollback 管两个字典，先后进入；先进去的先失败，后进去的随后成功。经过是 {overlapping}，最后两个字典应为 {{'tea': 1}} 和 {{'milk': 1, "
     f"'more': 1}}。"
@@ -973,7 +1042,14 @@ assert (logged_first, both_out, both_logged) == (
     "Expected: enter work exit enter enter work exit exit, and enter exit. Entering again does not empty events.",
 )
 assert visits == [
-    "inside", "inside", "left", ["enter", "work", "exit"], ["enter"], "left", ["enter", "work", "exit"], ["enter", "work", "work", "exit"],
+    "inside",
+    "inside",
+    "left",
+    ["enter", "work", "exit"],
+    ["enter"],
+    "left",
+    ["enter", "work", "exit"],
+    ["enter", "work", "work", "exit"],
 ], T(
     f"先进入 early，再进入 late；early 做一件事，先离开；late 做两件事，后离开。经过、early 离开后两者的 events、最后两者的 events 是 {visits}；"
     "最后应为 enter work exit 和 enter work work exit。每个 Context 只记自己的事：不要用类上共用的栈去找“最里面的那个”。",
@@ -986,16 +1062,39 @@ assert (often_out, often_events) == (["itself"] * 7, [7, 7, 7]), T(
     f"One Context was used seven times, and each time an exception was raised, some without a text. Out came {often_out}, it should be 'itself' each time; "
     f"enter, work, exit were noted {often_events} times, it should be 7 each.",
 )
-assert wordless == [["itself", {"A": 1, 3: 2, None: 3, ("B", 2): 4}]] * 4, T(
-    f"抛出四个没有参数的异常，字典的键各种类型都有（里面改、加、删）；出来的和之后的字典：{wordless}，每次应为 'itself' 和 {{'A': 1, 3: 2, None: 3, ('B', 2): 4}}。"
-    "有没有异常，看 `__exit__` 的第一个参数是不是 None，不看异常的文字；键不一定能比大小。",
-    "Four exceptions without arguments were raised, in a dict with keys of all types (some changed, added, removed). What came out and the dict afterwards: "
-    f"{wordless}; each time it should be 'itself' and {{'A': 1, 3: 2, None: 3, ('B', 2): 4}}. There was an exception where the first argument of `__exit__` is not "
-    "None, whatever its text; and keys need not be sortable.",
+assert wordless == [["itself", {"A": 1, 3: 2, None: 3, ("B", 2): 4}]] * 5, T(
+    f"抛出四个没有参数的异常和一个 `bool(error)` 为假的异常，字典的键各种类型都有（里面改、加、删）；出来的和之后的字典：{wordless}，每次应为 'itself' 和 {{'A': 1, 3: 2, None: 3, ('B', 2): 4}}。"
+    "有没有异常，看 `__exit__` 的第一个参数是不是 None，不看异常的文字，也不看它的真假；键不一定能比大小。",
+    "Four exceptions without arguments were raised and one whose `bool(error)` is false, in a dict with keys of all types (some changed, added, removed). What came out and the dict "
+    f"afterwards: {wordless}; each time it should be 'itself' and {{'A': 1, 3: 2, None: 3, ('B', 2): 4}}. There was an exception where the first argument of `__exit__` is not "
+    "None, whatever its text or its truth; and keys need not be sortable.",
+)
+assert one_by_one == ["[('tea', 1), ('milk', '')]"] * 5, T(
+    f"每次只做一件事，然后抛出异常：改一个值，加一个键，删一个键，清空，把 1 换成 True；之后的字典是 {one_by_one}，应当每次都和进入时一样：tea 是 1，milk 是 ''。"
+    "改、加、删各自都算；相等的值也要换回原来那个。",
+    f"One thing at a time, then an exception: a value changed, a key added, a key removed, all cleared, 1 exchanged for True. The dict afterwards: {one_by_one}; each time it should "
+    "be as at entry, with 1 for tea and '' for milk. Each kind of change counts by itself, and where an equal value came in the old one comes back.",
+)
+assert same_dict == ["held", "held", "LookupError: first", {"pens": 4}, "LookupError: second", {"pens": 4, "more": "first"}], T(
+    f"两个 Rollback 管同一个字典，先后进入：先进去的加了 'more'，后进去的才进入；先进去的先失败，后进去的后失败。经过和每次之后的字典是 {same_dict}，"
+    "应回到各自进入时的样子：先是 {'pens': 4}，然后是 {'pens': 4, 'more': 'first'}。备份归对象所有，不要按字典登记。",
+    "Two Rollbacks of one dict: the first adds 'more', then the second is entered; the first fails first, then the second. What happened and the dict after each: "
+    f"{same_dict}; each leads back to its own entry, first to {{'pens': 4}}, then to {{'pens': 4, 'more': 'first'}}. A copy belongs to the object; do not keep it by the dict.",
 )
 assert came_down == [
-    [1, 2, 3, 4, 5, 6], "LookupError: from 6", [1, 2, 3, 4, 5], "LookupError: from 5", [1, 2, 3, 4], "LookupError: from 4",
-    [1, 2, 3], "LookupError: from 3", [1, 2], "LookupError: from 2", [1], "LookupError: from 1", {},
+    [1, 2, 3, 4, 5, 6],
+    "LookupError: from 6",
+    [1, 2, 3, 4, 5],
+    "LookupError: from 5",
+    [1, 2, 3, 4],
+    "LookupError: from 4",
+    [1, 2, 3],
+    "LookupError: from 3",
+    [1, 2],
+    "LookupError: from 2",
+    [1],
+    "LookupError: from 1",
+    {},
 ], T(
     f"同一个 Rollback 自己套自己六层，每层加一个键，再由内到外逐层失败；每层看到的键和出来的异常是 {came_down}。每失败一层应少一个键，最后是空字典：几层都要存得下。",
     "One Rollback within itself, six levels deep; each level adds a key, then they fail from the innermost outwards. The keys each level saw, and what came out: "
@@ -1093,6 +1192,7 @@ with nullcontext("as it is") as value:
 with closing(page):
     pass
 print(page.closed)
+
 
 # %% [markdown] lang="zh"
 # `suppress` 就是一个会返回真值的 `__exit__`，只吞你点名的异常；里面剩下的语句照样不会补做。

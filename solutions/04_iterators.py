@@ -772,6 +772,17 @@ class Blank:
         raise IndexError(number)
 
 
+class Proxy:
+    """Has an answer to every name that is asked of the object; `iter` and `next` ask the type."""
+
+    def __getattr__(self, name):
+        return lambda *arguments: iter(("fetched",))
+
+
+class Tagged:
+    """Objects get their methods one by one."""
+
+
 class Lender:
     def __init__(self):
         self.only = iter("ab")
@@ -791,6 +802,8 @@ def numbers():
 
 opened = []
 meter, generator, mapped = Meter(), numbers(), map(opened.append, [1, 2])
+tagged, namesake = Tagged(), type("Shelf", (), {})()
+tagged.__iter__ = tagged.__next__ = lambda: tagged
 lender, endless, backwards = Lender(), itertools.repeat("more", 2), reversed([1, 2])
 ages = {"Ann": 20, "Bo": 31}
 with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", encoding="utf-8") as file:
@@ -804,6 +817,7 @@ with tempfile.TemporaryDirectory() as folder, open(f"{folder}/lines.txt", "w+", 
         "range": range(3), "range iterator": iter(range(3)), "empty tuple": (), "map": mapped, "zip": zip(),
         "generator function": numbers, "generator": generator, "iterator of only __getitem__": iter(Pages()),
         "float": 2.5, "set": {1}, "bytes": b"ab", "True": True, "class of iterators with iterable metaclass": Roll,
+        "answers to every name": Proxy(), "methods on the object only": tagged, "a namesake of an iterable class": namesake,
         "only __getitem__ and empty": Blank(), "always the same iterator": lender, "repeat": endless, "reversed": backwards,
     }  # fmt: skip
     can_be_walked = those(is_iterable, rare)
@@ -820,11 +834,11 @@ assert can_be_walked == [
 ], T(
     f"is_iterable 说“是”的有：{can_be_walked}。类本身多半不是：`list` 有 `__iter__` 是给它的对象用的，iter 只看 `type(x)`；由元类（比如 Enum "
     "的）撑腰的类才是。"
-    "只有 `__getitem__` 的对象 iter() 也接受，`isinstance(x, Iterable)` 却认不出它。最可靠的问法是 iter(x) 本身。",
+    "只有 `__getitem__` 的对象 iter() 也接受，`isinstance(x, Iterable)` 却认不出它。`__iter__` 挂在对象上，或者由 `__getattr__` 变出来，都不算。最可靠的问法是 iter(x) 本身。",
     f"is_iterable said yes to: {can_be_walked}. Most classes are not: the `__iter__` of `list` is for its objects, iter looks at `type(x)` only; a "
     "class is iterable where its metaclass (that of Enum, say) makes it so. "
-    "An object with only `__getitem__` is good enough for iter(), though `isinstance(x, Iterable)` does not see it. The best way to ask is iter(x) "
-    "itself.",
+    "An object with only `__getitem__` is good enough for iter(), though `isinstance(x, Iterable)` does not see it. An `__iter__` hung on the object, or made up by its "
+    "`__getattr__`, does not count. The best way to ask is iter(x) itself.",
 )
 assert walk_themselves == [
     "own iterator", "file", "dict iterator", "range iterator", "map", "zip", "generator", "iterator of only __getitem__",
@@ -1260,12 +1274,6 @@ if type(loose) is list and len(loose) == 3:
     by_hand.append(then(unless_endless, to_list, loose[1]))
     by_hand.append(then(unless_endless, to_list, then(reverse, loose[1])))
 
-long_chain = told(from_list, many)
-long_prints = [then(fingerprint, then(to_list, long_chain))]
-long_turned = then(reverse, long_chain)
-long_prints.append(then(fingerprint, then(unless_endless, to_list, long_turned, len(many))))
-del long_chain, long_turned
-
 
 def frames_deep(action, argument):
     depth, deepest = {}, [0]
@@ -1294,6 +1302,14 @@ depths = []
 watched = frames_deep(from_list, list(range(300)))
 shown = frames_deep(to_list, watched)
 frames_deep(reverse, watched)
+
+long_prints = []
+if max(depths) < 60:
+    long_chain = told(from_list, many)
+    long_prints.append(then(fingerprint, then(to_list, long_chain)))
+    long_turned = then(reverse, long_chain)
+    long_prints.append(then(fingerprint, then(unless_endless, to_list, long_turned, len(many))))
+    del long_chain, long_turned
 
 assert source_after == repr([None, 0, "", False, [], 0.0, None, "tail"]), T(
     f"from_list 之后，传入的列表应当没变，现在是 {source_after}。",
@@ -1336,6 +1352,11 @@ assert by_hand == [[1, 2, 3], [1, 3, 4], [4, 3, 1], [2, 4, 3, 1], [1, 3, 4, 2]],
     f"{by_hand}; expected: [1, 2, 3], [1, 3, 4], [4, 3, 1], [2, 4, 3, 1], [1, 3, 4, 2]. to_list and reverse follow each next as it is now, and lean on nothing "
     "that from_list has noted.",
 )
+assert all(depth < 60 for depth in depths) and len(depths) == 3, T(
+    f"300 个节点时，from_list、to_list、reverse 的调用层数是 {depths}，应与节点数无关。题目要求不用递归，调高递归上限也不算。",
+    f"With 300 nodes the calls of from_list, to_list and reverse went {depths} levels deep, which should not depend on the number of nodes. No "
+    "recursion, says the question, and a higher limit is no way out.",
+)
 assert long_prints == [
     [200_000, [0, 1], [many_end * many_end % 1009 for many_end in (199_998, 199_999)], sum(i * (i * i % 1009) for i in range(200_000))],
     [
@@ -1350,11 +1371,6 @@ assert long_prints == [
     "200,000 values became a linked list and a list again, and once more after reversing; length, first two, last two and checksum are "
     f"{long_prints}. "
     "RecursionError: a function that calls itself for each node; Python stops at about a thousand levels. Use a loop.",
-)
-assert all(depth < 60 for depth in depths) and len(depths) == 3, T(
-    f"300 个节点时，from_list、to_list、reverse 的调用层数是 {depths}，应与节点数无关。题目要求不用递归，调高递归上限也不算。",
-    f"With 300 nodes the calls of from_list, to_list and reverse went {depths} levels deep, which should not depend on the number of nodes. No "
-    "recursion, says the question, and a higher limit is no way out.",
 )
 # %% [markdown] lang="zh" q="q23" role="hint"
 # 在纸上画三个方框和它们之间的箭头，再用橡皮把箭头一个个掉头。擦掉一个箭头之前，你得先用手指按住什么？

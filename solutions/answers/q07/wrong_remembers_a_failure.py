@@ -1,7 +1,7 @@
 """
 zh: 先记下“已经造过”再去造；一旦失败，以后的调用都得到 `None`。
 en: It notes "made" before it makes: after one failure every later call gets `None`.
-fails: q07-hidden-3
+fails: q07-check-1 q07-hidden-3
 """
 
 class Singleton:

@@ -1,7 +1,7 @@
 """
 zh: 在生成器表达式里调用，`StopIteration` 变成了 `RuntimeError`。
 en: It calls within a generator expression, where `StopIteration` becomes a `RuntimeError`.
-fails: q11-hidden-1 q11-hidden-2
+fails: q11-hidden-1
 """
 
 def run_command(obj, line):

@@ -1,7 +1,7 @@
 """
 zh: 方法返回生成器，它却走完变成了列表。
 en: A generator that a method returns is made a list.
-fails: q11-hidden-1 q11-hidden-2
+fails: q11-hidden-1
 """
 
 def run_command(obj, line):

@@ -1,7 +1,7 @@
 """
 zh: 在 vars(o) 上直接改写，编码之后订单里的商品变成了字典。
 en: It writes into vars(o): after encoding the order holds dicts in place of its goods.
-fails: q22-hidden-1 q22-hidden-2
+fails: q22-hidden-2
 """
 
 class Goods:
