@@ -424,7 +424,7 @@ tags = {"VLAN tag": "81000005", "802.1ad tag": "88a80005", "two VLAN tags": "810
 stranger_frames = {name: plainest[:12] + bytes.fromhex(tag) + plainest[14 if name == "PPPoE" else 12 :] for name, tag in tags.items()}
 stranger_frames["IP without Ethernet"] = plainest[14:]
 stranger_frames |= {f"type {kind:#06x}": build_frame(b"x" * 40, ethertype=kind) for kind in (0x0806, 0x86DD, 0x8100, 0x88A8, 0x8864, 0x8870, 0x0801, 0x0900, 0x0008, 80)}
-stranger_frames |= {f"IP version {version}": build_frame(b"x" * 40, first=version * 16 + 5) for version in range(16) if version != 4}
+stranger_frames |= {f"IP version {first >> 4}, first byte {first:#04x}": build_frame(b"x" * 40, first=first) for first in range(256) if first >> 4 != 4}
 stranger_frames |= {f"protocol {number}": build_frame(b"x" * 40, protocol=number) for number in range(256) if number != 6}
 strangers = {name: answer for name, frame in stranger_frames.items() if (answer := refusal(dissect, frame)) != "ValueError"}
 fragments = [refusal(dissect, build_frame(b"x" * 40, fragment=field)) for field in (0x0001, 0x2005, 0x1000, 0x4100, 0x3FFF)]
@@ -433,6 +433,7 @@ length_frames |= {f"IP header of {words * 4}": build_frame(b"x" * 40, padding=b"
 shorter = build_frame(b"x" * 40, first=0x44, total=76)
 length_frames["IP header of 16, TCP right behind it"] = shorter[:30] + shorter[34:]
 length_frames |= {f"TCP header of {words * 4}": build_frame(b"x" * 40, padding=b"\0" * 60, tcp_words=words) for words in range(5)}
+length_frames |= {f"TCP header of {first >> 4} words, byte 12 {first:#04x}": plainest[:46] + bytes([first]) + plainest[47:] for first in (0x0F, 0x3F, 0x4F)}
 length_frames["TCP header beyond the packet"] = build_frame(b"", padding=b"\x50" * 60, tcp_words=6)
 length_frames["IP header beyond the packet"] = build_frame(b"", padding=b"\x50" * 60, first=0x4F)
 lengths = {name: answer for name, frame in length_frames.items() if (answer := refusal(dissect, frame)) != "ValueError"}
@@ -1234,9 +1235,9 @@ opened = outcome(lambda: columns(handshake(1000, 5000)))
 opened_again = outcome(lambda: columns(handshake(client_isn=77, server_isn=31)))
 
 assert opened == [["client", "SYN", 1000, 0], ["server", "SYN+ACK", 5000, 1001], ["client", "ACK", 1001, 5001]], T(
-    f"handshake(1000, 5000) 的三段（sender、flags、seq、ack）是 {opened}。每一段是一个 Segment，号是 int。SYN 占一个序号；ack 是下一个等待的号；"
+    f"handshake(1000, 5000) 的三段（sender、flags、seq、ack）是 {opened}。三段，每一段是一个 Segment，sender 和 flags 照题目写，号是 int。SYN 占一个序号；ack 是下一个等待的号；"
     "客户端的第三段从自己的下一个号开始。",
-    f"The segments of handshake(1000, 5000), as (sender, flags, seq, ack), are {opened}. Each is a Segment, its numbers are int. "
+    f"The segments of handshake(1000, 5000), as (sender, flags, seq, ack), are {opened}. Three, each a Segment, with sender and flags as the question spells them and numbers that are int. "
     "A SYN takes one number; ack is the next number expected; "
     "the client's third segment starts at its own next number.",
 )
@@ -1249,20 +1250,20 @@ assert opened_again == [["client", "SYN", 77, 0], ["server", "SYN+ACK", 31, 78],
 # zh: 挥手的四段，两边经过的状态
 # en: The four segments of a close, and the states of both sides
 closed = outcome(lambda: columns(teardown(300, 700)))
-active, passive = list(ACTIVE_CLOSE), list(PASSIVE_CLOSE)
+active, passive = [list(states) if isinstance(states, (list, tuple)) else f"{type(states).__name__} {states!r}" for states in (ACTIVE_CLOSE, PASSIVE_CLOSE)]
 
 assert closed == [["client", "FIN+ACK", 300, 700], ["server", "ACK", 700, 301], ["server", "FIN+ACK", 700, 301], ["client", "ACK", 301, 701]], T(
     f"teardown(300, 700) 的四段（sender、flags、seq、ack）是 {closed}。FIN 占一个序号，ACK 不占；服务器的两段确认的都是 301。",
     f"The segments of teardown(300, 700), as (sender, flags, seq, ack), are {closed}. A FIN takes one number, an ACK none; both of the server's segments acknowledge 301.",
 )
 assert active == ["ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED"], T(
-    f"ACTIVE_CLOSE 是 {active}。先关的一边：发出 FIN、收到它的 ACK、收到对方的 FIN，各进入一个状态；最后要守一阵。",
-    f"ACTIVE_CLOSE is {active}. The side that closes first enters a state when it sends its FIN, one when that is acknowledged, one when the other FIN comes; "
+    f"ACTIVE_CLOSE 是 {active}。列表，名字照 RFC 9293（大写，用连字符）。先关的一边：发出 FIN、收到它的 ACK、收到对方的 FIN，各进入一个状态；最后要守一阵。",
+    f"ACTIVE_CLOSE is {active}. A list, spelt as in RFC 9293, in capitals and with hyphens. The side that closes first enters a state when it sends its FIN, one when that is acknowledged, one when the other FIN comes; "
     "there it stays a while.",
 )
 assert passive == ["ESTABLISHED", "CLOSE-WAIT", "LAST-ACK", "CLOSED"], T(
-    f"PASSIVE_CLOSE 是 {passive}。后关的一边：收到 FIN 后等自己的程序来关，发出自己的 FIN 后等最后一个确认。没有 TIME-WAIT。",
-    f"PASSIVE_CLOSE is {passive}. The other side waits for its own program after the FIN came, and for the last acknowledgement after its own. It has no TIME-WAIT.",
+    f"PASSIVE_CLOSE 是 {passive}。列表，名字照 RFC 9293。后关的一边：收到 FIN 后等自己的程序来关，发出自己的 FIN 后等最后一个确认。没有 TIME-WAIT。",
+    f"PASSIVE_CLOSE is {passive}. A list, spelt as in RFC 9293. The other side waits for its own program after the FIN came, and for the last acknowledgement after its own. It has no TIME-WAIT.",
 )
 
 
@@ -1300,6 +1301,7 @@ assert below == [["client", "SYN", 4294967294, 0], ["server", "SYN+ACK", 2147483
 sending = [outcome(lambda: columns(teardown(1237469301, 933712704, 11))), outcome(lambda: columns(teardown(50, 60, server_sends=1)))]
 around = [outcome(lambda: columns(teardown(8, 2**32 - 100, 99))), outcome(lambda: columns(teardown(8, 2**32 - 100, 5000)))]
 around.append(outcome(lambda: columns(teardown(3000000000, 2500000000, 7))))
+around.append(outcome(lambda: columns(teardown(seq=0, ack=12, server_sends=2**33 + 70000))))
 
 assert sending == [
     [
@@ -1324,9 +1326,12 @@ assert around == [
         ["server", "FIN+ACK", 2500000007, 3000000001],
         ["client", "ACK", 3000000001, 2500000008],
     ],
+    [["client", "FIN+ACK", 0, 12], ["server", "ACK", 12, 1], ["server", "FIN+ACK", 70012, 1], ["client", "ACK", 1, 70013]],
 ], T(
-    f"teardown(8, 2**32 - 100, 99)、teardown(8, 2**32 - 100, 5000)、teardown(3000000000, 2500000000, 7) 得到 {around}。加上 server_sends 之后也要对 2**32 取余。",
-    f"teardown(8, 2**32 - 100, 99), teardown(8, 2**32 - 100, 5000) and teardown(3000000000, 2500000000, 7) gave {around}. Adding server_sends is modulo 2**32 too.",
+    f"teardown(8, 2**32 - 100, 99)、teardown(8, 2**32 - 100, 5000)、teardown(3000000000, 2500000000, 7)、"
+    f"teardown(seq=0, ack=12, server_sends=2**33 + 70000) 得到 {around}。加上 server_sends 之后也要对 2**32 取余。",
+    f"teardown(8, 2**32 - 100, 99), teardown(8, 2**32 - 100, 5000), teardown(3000000000, 2500000000, 7) and "
+    f"teardown(seq=0, ack=12, server_sends=2**33 + 70000) gave {around}. Adding server_sends is modulo 2**32 too.",
 )
 # %% [markdown] lang="zh" q="q14" role="hint"
 # 每一边只记两个数：我的下一个号、我等对方的下一个号。每段的 `seq` 和 `ack` 就是发送者此刻的这两个数。哪些东西会推进它们？

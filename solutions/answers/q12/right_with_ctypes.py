@@ -8,11 +8,13 @@ import socket
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
 LAYER_OF = {ITEMS[number]: OSI_LAYERS[number] for number in range(7)}
-U8, U16, U32, IP, MAC = ctypes.c_uint8, ctypes.c_uint16, ctypes.c_uint32, ctypes.c_ubyte * 4, ctypes.c_ubyte * 6
 
 
 def fields(names, *kinds):
     return [(name, kind) for name, kind in zip(names.split(), kinds)]
+
+
+U8, U16, U32, IP, MAC = ctypes.c_uint8, ctypes.c_uint16, ctypes.c_uint32, ctypes.c_ubyte * 4, ctypes.c_ubyte * 6
 
 
 class Ethernet(ctypes.BigEndianStructure):
