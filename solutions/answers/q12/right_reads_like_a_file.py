@@ -7,7 +7,9 @@ import io
 import ipaddress
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
+LAYER_OF = {}
+for item in ITEMS:
+    LAYER_OF[item] = OSI_LAYERS[len(LAYER_OF)]
 
 
 class Reader:
@@ -15,8 +17,8 @@ class Reader:
         self.file = io.BytesIO(data)
 
     def take(self, size):
-        piece = self.file.read(size) if size >= 0 else b""
-        if len(piece) != max(size, 0) or size < 0:
+        piece = self.file.read(size)
+        if len(piece) != size:
             raise ValueError("truncated")
         return piece
 
@@ -24,19 +26,11 @@ class Reader:
         return int.from_bytes(self.take(size), "big")
 
 
-def require(*facts):
-    if not all(facts):
-        raise ValueError("not Ethernet II + IPv4 + TCP")
-
-
 def dissect(frame):
     ethernet = Reader(frame)
     receiver, sender = (ethernet.take(6).hex(":") for _ in range(2))
-    require(ethernet.number(2) == 0x0800)
-    peek = Reader(frame[14:])
-    first = peek.number(1)
-    peek.take(1)
-    packet = Reader(Reader(frame[14:]).take(peek.number(2)))
+    kind, first, peek = ethernet.number(2), ethernet.number(1), ethernet.number(3) & 0xFFFF
+    packet = Reader(Reader(frame[14:]).take(peek))
     head = Reader(packet.take((first & 15) * 4))
     head.take(6)
     fragment = head.number(2)
@@ -44,12 +38,12 @@ def dissect(frame):
     protocol = head.number(1)
     head.take(2)
     source, destination = (str(ipaddress.IPv4Address(head.take(4))) for _ in range(2))
-    require(first >> 4 == 4, fragment % 0x2000 == 0, protocol == 6)
     ports = [packet.number(2), packet.number(2)]
     packet.take(8)
     length = packet.number(1) >> 4
     packet.take(length * 4 - 13)
-    require(length >= 5)
+    if (kind, first >> 4, fragment % 0x2000, protocol, length >= 5) != (0x0800, 4, 0, 6, True):
+        raise ValueError("not Ethernet II + IPv4 + TCP")
     return {
         "data link": {"destination": receiver, "source": sender},
         "network": {"source": source, "destination": destination},

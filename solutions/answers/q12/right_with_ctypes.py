@@ -7,46 +7,40 @@ import ctypes
 import socket
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
+LAYER_OF = {ITEMS[number]: OSI_LAYERS[number] for number in range(7)}
+
+
+def fields(names, *kinds):
+    return [(name, kind) for name, kind in zip(names.split(), kinds)]
+
+
+U8, U16, U32, IP, MAC = ctypes.c_uint8, ctypes.c_uint16, ctypes.c_uint32, ctypes.c_ubyte * 4, ctypes.c_ubyte * 6
 
 
 class Ethernet(ctypes.BigEndianStructure):
-    _pack_ = 1
-    _layout_ = "ms"
-    _fields_ = [("to", ctypes.c_ubyte * 6), ("by", ctypes.c_ubyte * 6), ("kind", ctypes.c_uint16)]
+    _fields_ = fields("to by kind", MAC, MAC, U16)
 
 
 class IPv4(ctypes.BigEndianStructure):
-    _pack_ = 1
-    _layout_ = "ms"
-    _fields_ = [("first", ctypes.c_uint8), ("tos", ctypes.c_uint8), ("total", ctypes.c_uint16), ("id", ctypes.c_uint16),
-                ("fragment", ctypes.c_uint16), ("ttl", ctypes.c_uint8), ("protocol", ctypes.c_uint8), ("sum", ctypes.c_uint16),
-                ("source", ctypes.c_ubyte * 4), ("destination", ctypes.c_ubyte * 4)]
+    _fields_ = fields("first tos total id fragment ttl protocol sum source destination", U8, U8, U16, U16, U16, U8, U8, U16, IP, IP)
 
 
 class TCP(ctypes.BigEndianStructure):
-    _pack_ = 1
-    _layout_ = "ms"
-    _fields_ = [("source", ctypes.c_uint16), ("destination", ctypes.c_uint16), ("seq", ctypes.c_uint32), ("ack", ctypes.c_uint32),
-                ("words", ctypes.c_uint8), ("flags", ctypes.c_uint8), ("rest", ctypes.c_uint16 * 3)]
+    _fields_ = fields("source destination seq ack words", U16, U16, U32, U32, U8)
 
 
-dissect = lambda frame: take_apart(bytes(frame))  # noqa: E731 - a style to accept
-
-
-def take_apart(frame):
-    ethernet = Ethernet.from_buffer_copy(frame)
-    ip = IPv4.from_buffer_copy(frame, 14)
-    size, end = (ip.first & 15) * 4, 14 + ip.total
-    if ethernet.kind != 0x0800 or ip.first >> 4 != 4 or ip.protocol != 6 or ip.fragment & 0x1FFF or size < 20 or end > len(frame):
+def dissect(frame):
+    ethernet, ip = Ethernet.from_buffer_copy(frame), IPv4.from_buffer_copy(frame, 14)
+    start, end = 14 + (ip.first & 15) * 4, 14 + ip.total
+    if ethernet.kind != 0x0800 or not 0x45 <= ip.first < 0x50 or ip.protocol != 6 or ip.fragment & 0x1FFF or end > len(frame):
         raise ValueError("other")
-    tcp = TCP.from_buffer_copy(frame[:end], 14 + size)
-    start = 14 + size + (tcp.words >> 4) * 4
-    if tcp.words < 0x50 or start > end:
+    tcp = TCP.from_buffer_copy(frame, start)
+    start += (tcp.words >> 4) * 4
+    if tcp.words >> 4 < 5 or start > end:
         raise ValueError("bad data offset")
     return {
         "application": frame[start:end],
         "transport": {"source": tcp.source, "destination": tcp.destination},
-        "network": {"source": socket.inet_ntoa(bytes(ip.source)), "destination": socket.inet_ntoa(bytes(ip.destination))},
+        "network": {"source": socket.inet_ntoa(ip.source), "destination": socket.inet_ntoa(ip.destination)},
         "data link": {"source": bytes(ethernet.by).hex(":"), "destination": bytes(ethernet.to).hex(":")},
     }

@@ -4,30 +4,29 @@ en: Cuts the layers first, judges with `match`, and turns every surprise into a 
 """
 
 OSI_LAYERS = ("application", "presentation", "session", "transport", "network", "data link", "physical")
-LAYER_OF = dict(zip(ITEMS, OSI_LAYERS, strict=True))
+LAYER_OF = {item: OSI_LAYERS[ITEMS.index(item)] for item in ITEMS}
 
 
 def dissect(frame):
     try:
         return _dissect(memoryview(frame))
-    except (IndexError, AssertionError) as error:
+    except IndexError as error:
         raise ValueError("not a whole TCP frame") from error
 
 
 def _dissect(frame):
-    match list(frame[:14]):
+    match frame[:14]:
         case [*macs, 8, 0] if len(macs) == 12:
             pass
         case _:
             raise ValueError("Ethernet")
-    version, words = divmod(frame[14], 16)
     packet = frame[14 : 14 + (frame[16] << 8 | frame[17])]
-    if len(packet) != frame[16] << 8 | frame[17] or version != 4 or words < 5 or packet[9] != 6:
+    if len(packet) != frame[16] << 8 | frame[17] or not 0x45 <= packet[0] < 0x50 or packet[9] != 6:
         raise ValueError("IPv4")
     if packet[6] & 31 or packet[7]:
         raise ValueError("fragment")
-    segment = packet[words * 4 :]
-    if len(segment) < 20 or not 5 <= segment[12] >> 4 <= len(segment) // 4:
+    segment = packet[(packet[0] & 15) * 4 :]
+    if segment[12] < 0x50 or (segment[12] >> 4) * 4 > len(segment):
         raise ValueError("TCP")
 
     def text(part):

@@ -37,5 +37,4 @@ def walk(*events):
     return states
 
 
-ACTIVE_CLOSE = walk("close", "ack", "fin", "timeout")
-PASSIVE_CLOSE = walk("fin", "close", "ack")
+ACTIVE_CLOSE, PASSIVE_CLOSE = walk("close", "ack", "fin", "timeout"), walk("fin", "close", "ack")

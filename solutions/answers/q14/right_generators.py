@@ -3,13 +3,10 @@ zh: 用生成器逐段产生，再收成列表。
 en: Generators that yield the segments, collected into lists.
 """
 
-from functools import wraps
-
 MODULUS = 1 << 32
 
 
 def as_list(generate):
-    @wraps(generate)
     def collect(*args, **kwargs):
         return [Segment(who, flags, seq % MODULUS, ack % MODULUS) for who, flags, seq, ack in generate(*args, **kwargs)]
 

@@ -22,10 +22,14 @@ def handshake(client_isn, server_isn):
 def teardown(seq, ack, server_sends=0):
     client, server = Side("client", seq), Side("server", ack)
     client.expected = ack
-    closing = [client.send(server, "FIN+ACK"), server.send(client, "ACK")]
-    server.send(client, "ACK", server_sends)
-    return closing + [server.send(client, "FIN+ACK"), client.send(server, "ACK")]
+    return [
+        client.send(server, "FIN+ACK"),
+        server.send(client, "ACK", server_sends),
+        server.send(client, "FIN+ACK"),
+        client.send(server, "ACK"),
+    ]
 
 
-ACTIVE_CLOSE = "ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED".split()
-PASSIVE_CLOSE = "ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED".split()
+ACTIVE_CLOSE, PASSIVE_CLOSE = (
+    f"ESTABLISHED {states} CLOSED".split() for states in ("FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT", "CLOSE-WAIT LAST-ACK")
+)

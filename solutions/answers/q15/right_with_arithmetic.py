@@ -9,9 +9,12 @@ def number_of(text):
     if len(parts) != 4:
         raise ValueError("four parts")
     for part in parts:
-        if not part or part.strip("0123456789") or int(part) > 255:
+        number = 0
+        for digit in part:
+            number = number * 10 + "0123456789".index(digit)
+        if not part or number > 255:
             raise ValueError("bad part")
-        value = value * 256 + int(part)
+        value = value * 256 + number
     return value
 
 
@@ -21,14 +24,13 @@ def block(prefix):
     return 2 ** (32 - prefix)
 
 
-MASKS = {2**32 - 2 ** (32 - prefix): prefix for prefix in range(33)}
+MASKS = {2**32 - block(prefix): prefix for prefix in range(33)}
 
 
 def mask_to_prefix(mask):
-    try:
-        return MASKS[number_of(mask)]
-    except KeyError:
-        raise ValueError("not a mask") from None
+    if number_of(mask) not in MASKS:
+        raise ValueError("not a mask")
+    return MASKS[number_of(mask)]
 
 
 def split_address(ip, prefix):
@@ -45,4 +47,4 @@ def same_network(a, b, prefix):
 
 
 def usable_hosts(prefix):
-    return max(block(prefix) - 2, min(block(prefix), 2))
+    return block(prefix) - 2 * (prefix < 31)

@@ -8,30 +8,23 @@ import ipaddress
 from ipaddress import IPv4Address, IPv4Interface
 
 
-def prefix_checked(prefix):
-    if prefix not in range(33):
-        raise ValueError("prefix")
-    return prefix
-
-
 def mask_to_prefix(mask):
-    bits = f"{int(IPv4Address(mask)):032b}"
-    if "01" in bits:
+    number = int(IPv4Address(mask))
+    if f"{number:032b}" != ("1" * number.bit_count()).ljust(32, "0"):
         raise ValueError(mask)
-    return bits.count("1")
+    return number.bit_count()
 
 
 def split_address(ip, prefix):
-    interface = IPv4Interface((IPv4Address(ip), prefix_checked(prefix)))
+    interface = IPv4Interface((IPv4Address(ip), prefix))
     start = interface.network.network_address
     return str(start), int(interface.ip) - int(start)
 
 
 def same_network(a, b, prefix):
-    IPv4Address(b)
     return split_address(a, prefix)[0] == split_address(b, prefix)[0]
 
 
 def usable_hosts(prefix):
-    total = ipaddress.ip_network(("0.0.0.0", prefix_checked(prefix))).num_addresses
+    total = ipaddress.ip_network(("0.0.0.0", prefix)).num_addresses
     return {1: 1, 2: 2}.get(total, total - 2)

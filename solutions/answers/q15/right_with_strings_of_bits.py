@@ -4,9 +4,12 @@ en: All done with texts of binary digits.
 """
 
 import re
-from collections import namedtuple
+from typing import NamedTuple
 
-Split = namedtuple("Split", "network host")
+
+class Split(NamedTuple):
+    network: str
+    host: int
 
 
 def bits(text):
@@ -18,6 +21,7 @@ def bits(text):
 def check(prefix):
     if prefix < 0 or prefix > 32:
         raise ValueError(f"bad prefix {prefix}")
+    return prefix
 
 
 def mask_to_prefix(mask):
@@ -28,17 +32,14 @@ def mask_to_prefix(mask):
 
 
 def split_address(ip, prefix):
-    check(prefix)
     row = bits(ip)
-    network = row[:prefix].ljust(32, "0")
-    return Split(".".join(str(int(network[at : at + 8], 2)) for at in (0, 8, 16, 24)), int("0" + row[prefix:], 2))
+    network = int(row[: check(prefix)].ljust(32, "0"), 2).to_bytes(4, "big")
+    return Split(".".join(map(str, network)), int("0" + row[prefix:], 2))
 
 
 def same_network(a, b, prefix):
-    check(prefix)
-    return bits(a)[:prefix] == bits(b)[:prefix]
+    return bits(a)[: check(prefix)] == bits(b)[:prefix]
 
 
 def usable_hosts(prefix):
-    check(prefix)
-    return [1, 2, *(2**size - 2 for size in range(2, 33))][32 - prefix]
+    return [*(2**size - 2 for size in range(32, 1, -1)), 2, 1][check(prefix)]

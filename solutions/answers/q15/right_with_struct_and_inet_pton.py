@@ -17,15 +17,15 @@ class Address:
 
 def mask_to_prefix(mask):
     number, prefix = Address(mask).number, 0
-    while number & 0x80000000:
-        number, prefix = (number << 1) & 0xFFFFFFFF, prefix + 1
-    if number:
+    while prefix < 32 and number >> 31 - prefix & 1:
+        prefix += 1
+    if number & 0xFFFFFFFF >> prefix:
         raise ValueError(mask)
     return prefix
 
 
 def host_bits(prefix):
-    if prefix > 32 or prefix < 0:
+    if prefix < 0:
         raise ValueError(prefix)
     return (1 << 32 - prefix) - 1
 
@@ -41,4 +41,4 @@ def same_network(a, b, prefix):
 
 def usable_hosts(prefix):
     low = host_bits(prefix)
-    return low + 1 if low < 2 else low - 1
+    return low + 1 if prefix > 30 else low - 1
