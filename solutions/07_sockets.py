@@ -1009,7 +1009,7 @@ print(beside_a_flood(echo_on_selectors))
 # - 每个客户占用的内存有上限：发掉的不再留着；一个客户有 1 MiB 还没发回去时，就不再读他的数据，等发掉一些再读（更早停读也可以）。
 #   慢客户不许赶走：他什么时候开始收，都要把他的每个字节按序发完，再接着读。
 # - 客户发完后关闭了自己的发送方向（半关闭），在那以前收到的都要发回；然后正常关闭这条连接。
-# - `stop` 被设置后，1 秒内返回（检查等 3 秒），不管有什么没发完、有没有客户在忙，并已关闭所有客户的套接字。
+# - `stop` 被设置后，1 秒内返回（检查试几次，取最快的一次），不管有什么没发完、有没有客户在忙，并已关闭所有客户的套接字。
 #   `listener` 留给调用者，不要关：用同一个 `listener` 再次调用，应当照样能服务。
 # %% [markdown] lang="en" q="q18"
 # ## Q18 · One thread, many clients: I/O multiplexing (5 points, 1 more for the written part)
@@ -1026,8 +1026,8 @@ print(beside_a_flood(echo_on_selectors))
 #   then it is read from again.
 # - When a client has said all and closed its sending half (a half-close), what came before is still echoed; then the connection is closed in
 #   an orderly way.
-# - Once `stop` is set, return within 1 second (the checks wait 3), whatever is left unsent and however busy a client is, with all client sockets
-#   closed. `listener` is left to the caller: do not close it. Called again with the same `listener`, the function serves again.
+# - Once `stop` is set, return within 1 second (the checks try a few times and take the fastest), whatever is left unsent and however busy a client is, with
+#   all client sockets closed. `listener` is left to the caller: do not close it. Called again with the same `listener`, the function serves again.
 # %% q="q18" role="given"
 import selectors
 import socket
@@ -1308,6 +1308,12 @@ with Serving(serve_echo, before=queue_up) as server:
     server.flood(rude, noise(60_000, 40), witness)
     rude.close()
     check_on_witness()
+
+    polite = server.client()
+    server.say(polite, b"that is all")
+    server.finish(polite)
+    server.ending(polite)
+    polite.close()
     answers.append(server.ask(server.client(), b"the next one"))
     still_open = server.connections(3)
     for sock in early:
@@ -1323,8 +1329,8 @@ assert state == "(still running)", T(
     "end that one only. With no client left, go on waiting.",
 )
 assert answers == [b"first in line", *[[b"0", b"1", b"2", b"3"]] * 7, b"the next one", b"after a quiet moment"], T(
-    f"先后有客户重置：还没被接受时、空闲时、刚发了一大段时、有很多没收时（两次）、半关闭以后，还有不收完就关闭的，最后大家都走了，又来一个；别的客户得到的回声是 {answers}。",
-    f"Clients reset before they were accepted, while idle, just after sending, with much unread (twice), after a half-close, one closed without reading, and at last all left and one more came; "
+    f"先后有客户重置：还没被接受时、空闲时、刚发了一大段时、有很多没收时（两次）、半关闭以后，还有不收完就关闭的、说完收完才走的，最后大家都走了，又来一个；别的客户得到的回声是 {answers}。",
+    f"Clients reset before they were accepted, while idle, just after sending, with much unread (twice), after a half-close, one closed without reading, one when it had its echo, and at last all left and one more came; "
     f"other clients got the echoes {answers}.",
 )
 assert still_open == 3, T(
@@ -1337,23 +1343,36 @@ assert still_open == 3, T(
 # zh: 只用一个线程；停得及时，关得干净，监听套接字留着
 # en: One thread only; stops in time, closes every client, leaves the listener
 listener = Serving.make_listener()
-rounds = []
-try:
-    for number in (1, 2):
-        with Serving(serve_echo, listener=listener) as server:
-            silent, spoken, greedy = server.client(), server.client(), server.client(small=True)
-            said = server.ask(spoken, b"round %d" % number)
-            server.flood(greedy, noise(2_500_000, 40 + number), spoken)
-            helpers = server.helpers()
+rounds, seconds = [], []
+
+
+def one_round(with_talker):
+    """Serve a while, set `stop`, and note what came of it; whether all was well."""
+    with Serving(serve_echo, listener=listener) as server:
+        silent, spoken, greedy = server.client(), server.client(), server.client(small=True)
+        said = server.ask(spoken, b"round %d" % len(rounds))
+        server.flood(greedy, noise(2_500_000, 41 + len(rounds)), spoken)
+        helpers = server.helpers()
+        if with_talker:
             server.endless(listens=True)
-            ended = server.end()
-            endings = [server.ending(sock).replace("reset", "closed") for sock in (silent, spoken, greedy)]
-            rounds.append([said, helpers, ended, *endings, server.connections(0)])
-        try:
-            listener.getsockname()
-        except OSError:
-            rounds[-1].append("listener closed")
-        if rounds[-1][2:] != ["returned", *["closed"] * 3, 0]:
+        ended = server.end()
+        endings = [server.ending(sock).replace("reset", "closed") for sock in (silent, spoken, greedy)]
+        rounds.append([said, helpers, ended, *endings, server.connections(0)])
+        if not with_talker:
+            seconds.append(server.took)
+    try:
+        listener.getsockname()
+    except OSError:
+        rounds[-1].append("listener closed")
+    return rounds[-1][2:] == ["returned", *["closed"] * 3, 0]
+
+
+try:
+    for _ in range(3):  # a busy machine may delay a server, but hardly three times
+        if not one_round(False):
+            break
+        if seconds[-1] < 1.08:
+            one_round(True)
             break
 finally:
     listener.close()
@@ -1362,24 +1381,28 @@ assert rounds and all(len(one) == 7 for one in rounds), T(
     f"serve_echo 返回后，`listener` 已被关闭；它应留给调用者。（{rounds}）",
     f"After serve_echo returned, `listener` was closed; it should be left to the caller. ({rounds})",
 )
-assert [one[2] for one in rounds] == ["returned"] * 2, T(
-    f"stop 被设置时，一个客户不说话，一个有很多没收，一个说个不停；serve_echo 应在 1 秒内返回，两轮实际是 {[one[2] for one in rounds]}。"
+assert all(one[2] == "returned" for one in rounds), T(
+    f"stop 被设置时，一个客户不说话，一个有很多没收，最后一轮还有一个说个不停；serve_echo 应在 1 秒内返回，各轮实际是 {[one[2] for one in rounds]}。"
     "不要等客户走完、也不要等发完，忙的时候也要看 stop。",
-    f"When stop was set one client was silent, one had much unread, and one never stopped talking; serve_echo should return within a second, "
-    f"two rounds gave {[one[2] for one in rounds]}. Wait neither for clients to leave nor for data to go out, and look at stop when busy too.",
+    f"When stop was set one client was silent, one had much unread, and in the last round one never stopped talking; serve_echo should return within a second, "
+    f"the rounds gave {[one[2] for one in rounds]}. Wait neither for clients to leave nor for data to go out, and look at stop when busy too.",
 )
-assert [one[1] for one in rounds] == [1, 1], T(
-    f"三个客户都连着时，服务器那边应只有 1 个线程（运行 serve_echo 的那个），没有别的线程或进程，两轮数到的是 {[one[1] for one in rounds]}。",
-    f"With three clients connected there should be 1 thread on the server's side, the one that runs serve_echo, and no other thread or process; two rounds counted {[one[1] for one in rounds]}.",
+assert all(one[1] == 1 for one in rounds), T(
+    f"三个客户都连着时，服务器那边应只有 1 个线程（运行 serve_echo 的那个），没有别的线程或进程，各轮数到的是 {[one[1] for one in rounds]}。",
+    f"With three clients connected there should be 1 thread on the server's side, the one that runs serve_echo, and no other thread or process; the rounds counted {[one[1] for one in rounds]}.",
 )
-assert [one[3:] for one in rounds] == [["closed"] * 3 + [0]] * 2, T(
-    f"serve_echo 返回后，所有客户的连接都应已关闭；三个客户看到的，以及没关的套接字个数，两轮实际是 {[one[3:] for one in rounds]}。逐个 `close`，不要指望垃圾回收。",
-    f"When serve_echo has returned the connections of all clients should be closed; what three of them saw, and the number of sockets not closed, were {[one[3:] for one in rounds]} in two rounds. "
+assert all(one[3:] == ["closed", "closed", "closed", 0] for one in rounds), T(
+    f"serve_echo 返回后，所有客户的连接都应已关闭；三个客户看到的，以及没关的套接字个数，各轮实际是 {[one[3:] for one in rounds]}。逐个 `close`，不要指望垃圾回收。",
+    f"When serve_echo has returned the connections of all clients should be closed; what three of them saw, and the number of sockets not closed, were {[one[3:] for one in rounds]} in the rounds. "
     "Close each one, and do not rely on garbage collection.",
 )
-assert [one[0] for one in rounds] == [b"round 1", b"round 2"], T(
-    f"用同一个 listener 先后运行两次，一个客户每次应得到自己的回声，实际是 {[one[0] for one in rounds]}。",
-    f"With one listener serve_echo was run twice; a client should get its echo each time, this came: {[one[0] for one in rounds]}.",
+assert [one[0] for one in rounds] == [b"round %d" % number for number, _ in enumerate(rounds)], T(
+    f"用同一个 listener 先后运行几次，一个客户每次应得到自己的回声，实际是 {[one[0] for one in rounds]}。",
+    f"With one listener serve_echo was run several times; a client should get its echo each time, this came: {[one[0] for one in rounds]}.",
+)
+assert seconds[-1] < 1.08, T(
+    f"没有人说话时设置 stop，serve_echo 应在 1 秒内返回；试了几次，分别用了 {[round(one, 2) for one in seconds]} 秒。给 `select` 的超时太长，或者返回之前还在等什么。",
+    f"When stop is set while nobody talks serve_echo should return within a second; several tries took {[round(one, 2) for one in seconds]} seconds. The timeout of `select` is too long, or it waits for something else before it returns.",
 )
 # %% [markdown] lang="zh" q="q18" role="hint"
 # 为每个客户记两样东西：还没发回去的字节（一个 `bytearray`），他是否还会说话。每次处理完一个事件，就根据这两样重新决定等他的什么事件。
@@ -1757,7 +1780,7 @@ class LoggedServer(LogMixIn, ThreadingTCPServer):
 
 
 with Hosted(LoggedServer, Greeter) as host:
-    log_before = repr(host.server.log)
+    log_before = list(host.server.log)
     visitors = [host.client(), host.client()]
     greetings = [host.ask_to_the_end(sock, text) for sock, text in zip(visitors, (b"ann", b"bo"), strict=True)]
     ports = [sock.getsockname()[1] for sock in visitors]
@@ -1775,7 +1798,7 @@ assert greetings == [b"hello ann", b"hello bo"], T(
     f"With `class LoggedServer(LogMixIn, ThreadingTCPServer)` and Greeter two clients got {greetings}, expected [b'hello ann', b'hello bo']. "
     f"When the address is noted, hand on to the next class: `super().process_request(...)`. Exceptions: {failures}",
 )
-assert log_before == "[]" and [port for port in logged if port in ports] == ports and len(logged) == 2, T(
+assert log_before == [] and [port for port in logged if port in ports] == ports and len(logged) == 2, T(
     f"第一个请求之前 log 应是 []，实际是 {log_before}；两个客户的端口是 {ports}，log 里记下的端口是 {logged}。",
     f"Before the first request the log should be [], it was {log_before}; the clients' ports are {ports}, those in the log {logged}.",
 )
@@ -1829,6 +1852,9 @@ long_right = [len(long_line), long_line[:4], long_line[-6:]]
 class Keeper(TCPServer):
     """Does not process requests as the others do."""
 
+    def verify_request(self, request, client_address):
+        return client_address[0] == "127.0.0.1"
+
     def process_request(self, request, client_address):
         vars(self).setdefault("seen", []).append([client_address[1], [address[1] for address in self.log]])
         request.sendall(b"kept")
@@ -1866,7 +1892,7 @@ class WhichThread(BaseRequestHandler):
 
 idents, in_serving_thread = [], []
 with Hosted(LoggedKeeper, WhichThread) as one, Hosted(LoggedKeeper, WhichThread) as two:
-    before = [repr(one.server.log), repr(two.server.log)]
+    before = [list(one.server.log), list(two.server.log)]
     sockets = [one.client(), two.client(), one.client()]
     wanted = [sock.getsockname()[1] for sock in sockets]
     kept = [host.ask_to_the_end(sock, b"") for host, sock in zip((one, two, one), sockets, strict=True)]
@@ -1904,7 +1930,7 @@ assert in_pieces == "STRASSE, CAFÉ\r\n\n  TWO  WORDS\nЖУК\u2028И\x0bКОТ\
     f"The same text byte by byte gave {in_pieces.decode('utf-8', 'replace')!r}; a line of x and 60,001 é, and a 'z', gave [length, beginning, end] {long_right} (120,005 bytes were expected; `send` took 1,000 bytes at most here, so use `sendall`); "
     f"saying nothing gave {nothing!r}. Exceptions in the handler: {failures}",
 )
-assert before == ["[]", "[]"] and logs == [[wanted[0], wanted[2]], [wanted[1]]], T(
+assert before == [[], []] and logs == [[wanted[0], wanted[2]], [wanted[1]]], T(
     f"两个服务器各有自己的 log：第一个请求之前是 {before}（应为两个 []）；三个客户 {wanted} 中，第一、第三个连第一个服务器，log 里的端口是 {logs}。",
     f"Two servers each have a log of their own. Before the first request they were {before}, expected two []; of the clients {wanted} the first and third "
     f"went to the first server, and the ports in the logs are {logs}.",

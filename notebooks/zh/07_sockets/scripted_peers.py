@@ -28,7 +28,9 @@ PATIENCE = 5.0  # seconds; for the clients of a server that has ended, or has le
 IMPATIENCE = 0.05
 WARY = 20.0  # seconds after a call that did not come back; until then the next ones get one second
 LOOKING = 1.0  # seconds within which a server looks at its `stop` event
+SLEEPING = 2.7  # seconds that we wait for such a look before `stop` is set all the same
 STOPPING = 3.0  # seconds that a server gets to stop: it should take one, on a busy machine perhaps more
+_AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)
 _AT_ONCE_RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
 
@@ -146,8 +148,8 @@ class Near(socket.socket):
         self._count_ends(data or not size)
         return data
 
-    def recv_into(self, buffer, *more):
-        size = super().recv_into(buffer, *more)
+    def recv_into(self, buffer, *more, **named):
+        size = super().recv_into(buffer, *more, **named)
         self._count_ends(size or not len(buffer))
         return size
 
@@ -158,13 +160,16 @@ class Near(socket.socket):
 
 
 class SmallBites(Near):
-    """A socket on which `send` takes at most 1,000 bytes at a time, as any socket may."""
+    """A socket on which `send` takes at most 1,000 bytes at a time, and 3 the first time, as any socket may."""
+
+    _bite = 3
 
     def send(self, data, *flags):
-        return super().send(memoryview(data).cast("B")[:1000], *flags)
+        bite, self._bite = self._bite, 1000
+        return super().send(memoryview(data).cast("B")[:bite], *flags)
 
     def sendmsg(self, buffers, *more):
-        return super().send(b"".join(buffers)[:1000])
+        return self.send(b"".join(buffers))
 
 
 _last_hang = {}
@@ -418,13 +423,18 @@ class Stop(threading.Event):
 
     def __init__(self):
         super().__init__()
-        self.looks, self._soon = 0, False
+        self.looks, self._soon, self.since = 0, False, 0.0
 
     def is_set(self):
         return self._seen(super().is_set())
 
     def wait(self, timeout=None):
         return self._seen(super().wait(timeout))
+
+    def set(self):
+        """From then on, `since` is the time of the first time."""
+        self.since = self.since or time.monotonic()
+        super().set()
 
     def _seen(self, answer):
         self.looks += 1
@@ -433,10 +443,11 @@ class Stop(threading.Event):
         return answer
 
     def set_after_a_look(self):
-        """Whoever sleeps until something happens, without a look at `stop` in between, then sleeps on. No look at all is no excuse."""
+        """Whoever sleeps until something happens, without a look at `stop` in between, then sleeps on. No look at all is no excuse. Whether there was one."""
         self._soon = True
-        until(super().is_set, LOOKING)
+        looked = until(super().is_set, SLEEPING)
         self.set()
+        return looked
 
 
 class Story:
@@ -493,38 +504,43 @@ class Endless(socket.socket):
                     pass
             self.setblocking(True)
 
-    def recv(self, size, *flags):
-        return self.story.said(size, self.gettimeout() != 0)
+    def recv(self, size, flags=0):
+        return self.story.said(size, self.gettimeout() != 0 and not flags & _AT_ONCE)
 
-    def recv_into(self, buffer, size=0, *flags):
-        data = self.recv(size or len(memoryview(buffer).cast("B")))
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        data = self.recv(nbytes or len(memoryview(buffer).cast("B")), flags)
         memoryview(buffer).cast("B")[: len(data)] = data
         return len(data)
 
-    def send(self, data, *flags):
+    def send(self, data, flags=0):
         data = memoryview(data).cast("B")
         if self.story.listens:
             return self.story.heard(data)
-        sent = super().send(data)
+        sent = super().send(data, flags)
         self.story.back += sent
         return sent
 
-    def sendall(self, data, *flags):
+    def sendall(self, data, flags=0):
         if self.story.listens:
             self.story.heard(memoryview(data).cast("B"))
         else:
-            super().sendall(data)
+            super().sendall(data, flags)
 
-    def sendmsg(self, buffers, *more):
-        return self.send(b"".join(buffers))
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None):
+        return self.send(b"".join(buffers), flags)
 
 
 class Listener(socket.socket):
     """A listening socket. Its connections have small buffers, are remembered, and may be those of a story."""
 
-    def __init__(self, *args):
-        super().__init__(*args)
+    def __init__(self, *args, **named):
+        super().__init__(*args, **named)
         self.stories, self.told, self.accepted = {}, [], []
+
+    def dup(self):
+        twin = super().dup()
+        twin.stories, twin.told, twin.accepted = self.stories, self.told, self.accepted
+        return twin
 
     def accept(self):
         sock, address = super().accept()
@@ -547,7 +563,7 @@ class Serving(_Crowd):
         self.listener = listener or self.make_listener()
         self.address = self.listener.getsockname()
         self.stop = Stop()
-        self.ended = "(still running)"
+        self.ended, self.took = "(still running)", 0.0  # seconds from `stop` to the end
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @staticmethod
@@ -563,7 +579,8 @@ class Serving(_Crowd):
     def _run(self):
         try:
             result = self._serve(self.listener, self.stop)
-            self.ended = "returned" if result is None else f"returned {type(result).__name__}"
+            self.took = time.monotonic() - self.stop.since
+            self.ended = "returned" if self.stop.since else f"returned {result!r:.80}"
         except BaseException as error:
             self.ended = f"{type(error).__name__}: {error}"
 
@@ -594,16 +611,21 @@ class Serving(_Crowd):
         until(lambda: now() == expected, min(LOOKING, self.patience()))
         return now()
 
-    def rest(self):
-        """Wait until the server has looked at `stop` a few times while nobody did anything."""
+    def rest(self, seconds=LOOKING):
+        """Wait until the server has looked at `stop` a few times while nobody did anything, or for so long."""
         looks = self.stop.looks
-        until(lambda: self.stop.looks > looks + 2 or not self.alive(), LOOKING)
+        until(lambda: self.stop.looks > looks + 2 or not self.alive(), seconds)
 
     def end(self):
-        """Set `stop` right after a look at it; how the server ended, or that it did not in time."""
+        """Set `stop` right after a look at it; how the server ended, or that it did not in time.
+
+        `took` is then how long it took; a second more where it had not looked for long, so that whoever happens to wake up just then is not lucky.
+        """
         if self.alive():
-            self.stop.set_after_a_look()
+            self.rest(0.3)
+            late = not self.stop.set_after_a_look()
             self._thread.join(STOPPING)
+            self.took += late
             self._lost |= self.alive()
         return self.ended
 
