@@ -130,8 +130,9 @@ def outcome(func, *args):
     except _ReadsForEver:
         return "(still waiting)"
     except BaseException as error:
-        return f"raises {type(error).__name__}: {error}"
-    return result if result is None or type(result) is bytes else f"returns {type(result).__name__} {result!r}"
+        kind = type(error)
+        return f"raises {kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'}: {error}"
+    return result if result is None or type(result) is bytes else f"returns {type(result).__name__} {result!r:.80}"
 
 
 class _ReadsForEver(BaseException):
@@ -142,6 +143,7 @@ class Near(socket.socket):
     """An ordinary socket, which loses its temper with whoever reads behind the end a hundred times."""
 
     _ends = 0
+    _pauses = False
 
     def recv(self, size, *flags):
         data = super().recv(size, *flags)
@@ -158,18 +160,63 @@ class Near(socket.socket):
         if self._ends > 100:
             raise _ReadsForEver
 
+    def pause(self):
+        """The peer has paused for two seconds. Nobody has to wait for that: whoever has set a shorter timeout is told so at once, each time once."""
+        self._pauses = not self._pauses
+        if self._pauses and 0 < (self.gettimeout() or 0) < 2:
+            raise TimeoutError("timed out")
+
 
 class SmallBites(Near):
-    """A socket on which `send` takes at most 1,000 bytes at a time, and 3 the first time, as any socket may."""
+    """A socket on which `send` takes 3 bytes at most, then 1,000, 200, 1, and so on, as any socket may."""
 
-    _bite = 3
+    _sends = 0
 
     def send(self, data, *flags):
-        bite, self._bite = self._bite, 1000
-        return super().send(memoryview(data).cast("B")[:bite], *flags)
+        self._sends += 1
+        return super().send(memoryview(data).cast("B")[: (1, 3, 1000, 200)[self._sends % 4]], *flags)
 
     def sendmsg(self, buffers, *more):
         return self.send(b"".join(buffers))
+
+
+class Crumbs(Near):
+    """A socket on which `recv` gives one byte at a time (with flags, as they say), and whose peer pauses before each."""
+
+    def recv(self, size, *flags):
+        self.pause()
+        return super().recv(size if flags else min(size, 1), *flags)
+
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        self.pause()
+        size = nbytes or len(memoryview(buffer).cast("B"))
+        return super().recv_into(buffer, size if flags else min(size, 1), flags)
+
+
+class Asking(Near):
+    """A socket that lets its peer know when somebody reads and nothing is there. The peer then pauses."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.asks = threading.Event()
+
+    def recv(self, size, *flags):
+        return self._tell(super().recv, size, *flags)
+
+    def recv_into(self, *args, **named):
+        return self._tell(super().recv_into, *args, **named)
+
+    def _tell(self, read, *args, **named):
+        waits = not readable(self)
+        if waits and self.gettimeout() != 0:
+            self.asks.set()
+        try:
+            if waits:
+                self.pause()
+            return read(*args, **named)
+        finally:
+            if waits:
+                self.asks.set()
 
 
 _last_hang = {}
@@ -189,13 +236,13 @@ def remember(func):
 class Line:
     """One TCP connection. `near` is the end that the answer gets; what the other end does is a script, played in a thread.
 
-    Each call gets so many seconds; with ``small_bites``, `send` of the near end takes only a part at a time.
+    Each call gets so many seconds; ``kind`` is what the near end is.
     """
 
-    def __init__(self, small_bites=False, seconds=PATIENCE):
+    def __init__(self, kind=Near, seconds=PATIENCE):
         near, self.far = connection()
         self._seconds = seconds
-        self.near = (SmallBites if small_bites else Near)(near.family, near.type, near.proto, near.detach())
+        self.near = kind(near.family, near.type, near.proto, near.detach())
         self.heard = bytearray()
         self._hung = False
         self._threads = []
@@ -236,6 +283,14 @@ class Line:
             until(lambda: readable(self.near), 0.002)  # it may have come and been taken already
             until(lambda: not readable(self.near), 0.1)
 
+    def answer(self, size, data):
+        """Read so many bytes; when somebody waits for it at the near end, which is to be `Asking`, or after a while, send."""
+        self.far.settimeout(PATIENCE)
+        while size > len(self.heard) and (piece := self.far.recv(size - len(self.heard))):
+            self.heard += piece
+        self.near.asks.wait(1)
+        self.far.sendall(data)
+
     def hang_up(self):
         """Close in an orderly way."""
         self.far.close()
@@ -274,11 +329,11 @@ class Line:
 
     def arrived(self, size):
         """Wait until so many bytes lie in the near end's buffer, or the end of the line is there."""
-        self.near.settimeout(PATIENCE)
         with contextlib.suppress(OSError):
-            while 0 < len(self.near.recv(size, socket.MSG_PEEK)) < size:
+            self.near.settimeout(PATIENCE)
+            while 0 < len(socket.socket.recv(self.near, size, socket.MSG_PEEK)) < size:
                 time.sleep(0.0005)
-        self.near.settimeout(None)
+            self.near.settimeout(None)
 
     def told(self):
         """Wait until the near end has been told something: data, an end or a reset."""
@@ -286,13 +341,11 @@ class Line:
 
     def unread(self, size):
         """What still lies in the near end's buffer, up to so many bytes; a text where nothing comes."""
-        self.near.settimeout(IMPATIENCE)
         try:
+            self.near.settimeout(IMPATIENCE)
             return self.near.recv(size)
         except OSError as error:
-            return f"({type(error).__name__})"
-        finally:
-            self.near.settimeout(None)
+            return "(the socket was closed)" if self.near.fileno() == -1 else f"({type(error).__name__})"
 
     def overheard(self):
         """Close the near end; all that the far end has heard."""
