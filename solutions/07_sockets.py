@@ -413,6 +413,7 @@ right.close()
 #   发送时，一个字节都还没发出去就要拒绝，之后连接照样可用；接收时，看到长度就要拒绝，内容一个字节也不取走。
 # - 对方一个字节一个字节地发，或者把几条消息连同结束一次发来，结果都要对。不属于这条消息的字节要留在套接字里。
 # - 套接字的 `send` 可能只收下一部分，其余的要接着发。
+# - 对方停顿多久都要等；套接字是调用者的：不关闭它，也不改动它的设置。
 # %% [markdown] lang="en" q="q17"
 # ## Q17 · Frame messages, and nothing sticks any more (5 points, 1 more for the written part)
 #
@@ -428,13 +429,14 @@ right.close()
 # - Be right against a peer that sends one byte at a time, and against one that sends several messages and the end all at once.
 #   Bytes that do not belong to this message stay in the socket.
 # - The `send` of a socket may take only a part; the rest has to follow.
+# - Wait however long the peer pauses. The socket is the caller's: do not close it, and leave its settings as they are.
 # %% q="q17" role="given"
 import socket
 import struct
 
 # zh: 检查用的道具，在旁边的 scripted_peers.py 里：一条连接，一端归你，另一端按剧本行事
 # en: The props of the checks, in scripted_peers.py beside this notebook: a connection with one end for you, and a script at the other
-from scripted_peers import Line, alike, noise, short
+from scripted_peers import Asking, Crumbs, Line, SmallBites, alike, noise, short
 
 MAX_MESSAGE = 1024 * 1024  # bytes
 
@@ -527,6 +529,10 @@ with Line() as line:
     line.play([line.say, stream], [line.finish])
     line.arrived(len(stream))
     at_once = line.calls(recv_message, 5)
+with Line(Crumbs, seconds=15) as line:
+    line.play([line.say, struct.pack("!I", 3000) + noise(3000, 16)], [line.finish])
+    long_one, the_end = line.calls(recv_message, 2)
+right_bytes = alike(long_one, noise(3000, 16)) if type(long_one) is bytes else long_one
 
 assert dripped == [b"one", b"", b"\x00\x00\x00\x01", b"four", None], T(
     f"对方一次只发一个字节，四条消息后关闭；五次 recv_message 得到 {dripped}，应为 [b'one', b'', b'\\x00\\x00\\x00\\x01', b'four', None]。"
@@ -539,6 +545,12 @@ assert at_once == [b"one", b"", b"\x00\x00\x00\x01", b"four", None], T(
     "多读的字节就丢了：只向套接字要这条消息还缺的那么多。",
     f"The peer sent four messages and the end all at once; five calls of recv_message gave {at_once}, expected "
     "[b'one', b'', b'\\x00\\x00\\x00\\x01', b'four', None]. Bytes read too many are lost: ask the socket for no more than this message still lacks.",
+)
+assert (right_bytes, the_end) == (3000, None), T(
+    f"一条 3,000 字节的消息，每次 `recv` 只给一个字节，每个字节之前对方都停顿两秒（检查不真的等）；读到的正确字节数应是 3000，之后是 None；实际是 {right_bytes!r} 和 {the_end!r}。"
+    "要用循环，不要递归，不要限制次数；不要给套接字设超时。",
+    f"A message of 3,000 bytes, of which each `recv` gave one, and the peer paused for two seconds before each (the check does not really wait): 3000 right bytes were expected, then None; "
+    f"this came: {right_bytes!r} and {the_end!r}. Loop, neither recursively nor a limited number of times, and set no timeout.",
 )
 
 # %% q="q17" role="hidden" points=1 timeout=60
@@ -569,6 +581,15 @@ def broken_off(data):
 
 resets = [broken_off(b""), broken_off(whole[:2]), broken_off(whole[:5])]
 
+with Line(Asking) as line:
+    line.play([line.say, b"\x00\x00\x00\x05first"], [line.answer, 12, b"\x00\x00\x00\x06second"], [line.finish], [line.listen])
+    line.arrived(9)
+    asked = line.call(send_message, b"question")
+    answers = line.calls(recv_message, 3)
+    went_on = line.call(send_message, b"more")
+    wire = line.overheard()
+troubles = [said for said in (asked, went_on) if type(said) is str and not said.startswith("returns")]
+
 assert orderly == [[None], [b"abc", None], [b"", None]], T(
     f"对方在消息之间正常关闭：什么都没发；发了 b'abc'；发了空消息。得到 {orderly}，应为 [[None], [b'abc', None], [b'', None]]。",
     f"The peer closed between messages: after nothing, after b'abc', after an empty message. This came: {orderly}, "
@@ -594,6 +615,17 @@ assert resets == [[b"abc", "raises ConnectionError"]] * 3, T(
     f"After b'abc' was read, the peer reset the connection: between messages, inside a length, inside the contents. This came: {resets}; "
     "the second call should raise ConnectionError each time. Do not swallow what `recv` raises.",
 )
+assert answers == [b"first", b"second", None], T(
+    f"对方先发来 b'first'，我方不读就先发出 b'question'，对方等到我方来读才回 b'second'，然后半关闭；三次 recv_message 得到 {answers}，应为 [b'first', b'second', None]。"
+    "发送时不要动收到的字节，也不要把套接字留成不阻塞的。",
+    f"The peer sent b'first'; before that was read b'question' was sent; the peer waited until somebody read, replied b'second', and half-closed. Three calls of recv_message gave {answers}, "
+    "expected [b'first', b'second', None]. Sending must leave alone what has come in, and must not leave the socket non-blocking.",
+)
+assert (troubles, wire) == ([], b"\x00\x00\x00\x08question\x00\x00\x00\x04more"), T(
+    f"对方不再发送、但还在收：recv_message 得到 None 以后再发 b'more'，它应当到达；对方共收到 {wire!r}，发送时的异常：{troubles}。套接字是调用者的：不要关闭它，也不要因为对方说完了就不发。",
+    f"The peer had said all and still listened: when recv_message had given None b'more' was sent, and should arrive. The peer heard {wire!r}; exceptions while sending: {troubles}. "
+    "The socket is the caller's: do not close it, and do not refuse to send because the peer has said all.",
+)
 
 # %% q="q17" role="hidden" points=1 timeout=60
 # zh: 太长的消息被拒绝，一个字节也不发、不取
@@ -611,15 +643,15 @@ for size in (limit + 1, 16 * limit, 2**31, 2**32 - 1):
     with Line() as line:
         line.play([line.say, struct.pack("!I", size) + b"secret"], [line.finish])
         line.arrived(10)
-        claimed.append([line.call(recv_message), line.unread(10)[-6:]])
+        claimed.append([line.call(recv_message), line.unread(10)])
 
-with Line(seconds=25) as line:
+with Line(seconds=40) as line:
     line.play([line.say, struct.pack("!I", limit) + noise(limit, 17) + b"\x00\x00\x00\x01z"], [line.finish])
     largest, next_one = line.calls(recv_message, 2)
-right_bytes = alike(largest, noise(limit, 17)) if type(largest) is bytes else 0
+right_bytes = alike(largest, noise(limit, 17)) if type(largest) is bytes else largest
 with Line() as line:
     line.play([line.listen])
-    line.call(send_message, noise(limit, 18))
+    sent = line.call(send_message, noise(limit, 18))
     sent_bytes = alike(line.overheard(), struct.pack("!I", limit) + noise(limit, 18))
 
 assert refused == ["raises ValueError"] * 2, T(
@@ -627,32 +659,37 @@ assert refused == ["raises ValueError"] * 2, T(
     f"Sending 1,048,577 and 3,145,728 bytes should raise ValueError; this came: {refused}.",
 )
 assert (wire, accepted) == (b"\x00\x00\x00\x0astill here", "sent"), T(
-    f"两次被拒绝之后再发 b'still here'，线路上应只有这一条（14 字节），实际有 {len(wire)} 字节，开头是 {wire[:20]!r}（{accepted}）。拒绝要在发出任何字节之前，长度也不能发。",
-    f"After the two refusals b'still here' was sent, and should be all there is on the wire (14 bytes); there were {len(wire)} bytes, "
-    f"beginning {wire[:20]!r} ({accepted}). Refuse before any byte goes out, the length included.",
+    f"两次被拒绝之后再发 b'still here'，线路上应只有这一条（14 字节），实际有 {len(wire)} 字节，开头是 {wire[:20]!r}（{accepted}）。"
+    + ("拒绝要在发出任何字节之前，长度也不能发。" if wire[4:] != b"still here" and wire[-10:] == b"still here" else "拒绝之后套接字应照样可用，消息的样子见第一个检查。"),
+    f"After the two refusals b'still here' was sent, and should be all there is on the wire (14 bytes); there were {len(wire)} bytes, beginning {wire[:20]!r} ({accepted}). "
+    + ("Refuse before any byte goes out, the length included." if wire[4:] != b"still here" and wire[-10:] == b"still here" else "After a refusal the socket is as good as before; what a message looks like: see the first check."),
 )
 assert [came for came, _ in claimed] == ["raises ValueError"] * 4, T(
     f"对方声称消息有 1,048,577、16,777,216、2,147,483,648、4,294,967,295 字节，都应抛出 ValueError，实际是 {[came if type(came) is not bytes else short(came) for came, _ in claimed]}。",
     f"The peer announced 1,048,577, 16,777,216, 2,147,483,648 and 4,294,967,295 bytes, each should raise ValueError; "
     f"this came: {[came if type(came) is not bytes else short(came) for came, _ in claimed]}.",
 )
-assert [left for _, left in claimed] == [b"secret"] * 4, T(
+assert [left[-6:] for _, left in claimed] == [b"secret"] * 4, T(
     f"拒绝之后，声称太长的那条消息的内容 b'secret' 应还留在套接字里，剩下的却是 {[left for _, left in claimed]}。读到长度就要判断，内容一个字节也不要取，也不要预先多读。",
     f"After the refusal the contents b'secret' should still lie in the socket; what was left: {[left for _, left in claimed]}. "
     "Decide as soon as the length is known, take none of the contents, and never read ahead.",
 )
-assert (right_bytes, next_one, sent_bytes) == (1048576, b"z", 1048580), T(
-    f"正好 1,048,576 字节的消息是允许的：收到的内容里正确的有 {right_bytes} 字节，下一条消息得到 {next_one!r}（应为 b'z'）；发送时线路上正确的有 {sent_bytes} 字节（应为 1,048,580）。"
-    "一个字节也没有：比较用的是 `>` 还是 `>=`？少了一些：这么长的内容不会一次 `recv` 就到齐。",
-    f"A message of exactly 1,048,576 bytes is allowed: {right_bytes} bytes of what was received are right, the next message gave {next_one!r} "
-    f"(expected b'z'); of what was sent {sent_bytes} bytes are right (expected 1,048,580). "
-    "None at all: do you compare with `>` or `>=`? Too few: so much does not come in one `recv`.",
+assert (right_bytes, next_one) == (1048576, b"z"), T(
+    f"对方发来正好 1,048,576 字节的一条消息，再发 b'z'：这是允许的。收到的正确字节数（或者发生的事）是 {right_bytes!r}，下一条得到 {next_one!r}。"
+    "ValueError：比较用的是 `>` 还是 `>=`？少了一些：这么长的内容不会一次 `recv` 就到齐。still waiting：40 秒还没读完，反复拼接 `bytes` 太慢，用 `bytearray`。",
+    f"The peer sent a message of exactly 1,048,576 bytes, which is allowed, and then b'z'. Right bytes received, or what happened: {right_bytes!r}; the next message gave {next_one!r}. "
+    "ValueError: do you compare with `>` or `>=`? Too few: so much does not come in one `recv`. Still waiting: it was not done after 40 seconds; joining `bytes` over and over is slow, use a `bytearray`.",
+)
+assert sent_bytes == 1048580, T(
+    f"发送正好 1,048,576 字节的消息是允许的，线路上应有 1,048,580 字节；从头起正确的有 {sent_bytes:,} 字节（send_message：{sent!r}）。一个字节也没有：比较用的是 `>` 还是 `>=`，长度是不是大端 4 字节？",
+    f"Sending a message of exactly 1,048,576 bytes is allowed, and puts 1,048,580 on the wire; {sent_bytes:,} of them are right, from the beginning on (send_message: {sent!r}). "
+    "None at all: do you compare with `>` or `>=`, and is the length four bytes, big-endian?",
 )
 
 # %% q="q17" role="hidden" points=1 timeout=60
 # zh: `send` 只收下一部分时，其余的接着发；对方已重置时发送会抛出异常
 # en: Where `send` takes only a part the rest follows, and sending to a peer that has reset raises
-with Line(small_bites=True) as line:
+with Line(SmallBites) as line:
     line.play([line.listen])
     sent = [line.call(send_message, noise(size, 19)) for size in (2500, 7, 400_000)]
     expected = b"".join(struct.pack("!I", size) + noise(size, 19) for size in (2500, 7, 400_000))
@@ -672,10 +709,11 @@ assert raised == [], T(
     f"Three messages of 2,500, 7 and 400,000 bytes were sent, and this happened: {raised}.",
 )
 assert right_bytes == [402519, 402519], T(
-    f"套接字的 `send` 每次最多收下 1,000 字节。发送 2,500、7、400,000 字节的三条消息，线路上应有 402,519 字节，实际到了 {right_bytes[1]} 字节，从头起正确的有 {right_bytes[0]} 字节。"
-    "`send` 的返回值是它收下的字节数；要么循环，要么用 `sendall`。",
-    f"The `send` of this socket takes 1,000 bytes at most. Messages of 2,500, 7 and 400,000 bytes make 402,519 on the wire; {right_bytes[1]} arrived, "
-    f"and {right_bytes[0]} of them are right, from the beginning on. `send` returns how many bytes it took: loop, or use `sendall`.",
+    f"套接字的 `send` 每次收下 1 到 1,000 字节不等。发送 2,500、7、400,000 字节的三条消息，线路上应有 402,519 字节，实际到了 {right_bytes[1]} 字节，从头起正确的有 {right_bytes[0]} 字节。"
+    "`send` 的返回值是它收下的字节数，长度的四个字节也不例外：要么循环，要么用 `sendall`。（一个字节也不对：消息的样子见第一个检查。）",
+    f"The `send` of this socket takes 1 to 1,000 bytes at a time. Messages of 2,500, 7 and 400,000 bytes make 402,519 on the wire; {right_bytes[1]} arrived, "
+    f"and {right_bytes[0]} of them are right, from the beginning on. `send` returns how many bytes it took, also of the four bytes of a length: loop, or use `sendall`. "
+    "(Not one byte right: what a message looks like, see the first check.)",
 )
 assert to_the_lost == ["raises ConnectionError"] * 2, T(
     f"对方已经重置连接，这时 send_message 应抛出 ConnectionError，两次得到 {to_the_lost}。吞掉异常，调用者就以为消息发出去了。",
@@ -1009,7 +1047,7 @@ print(beside_a_flood(echo_on_selectors))
 # - 每个客户占用的内存有上限：发掉的不再留着；一个客户有 1 MiB 还没发回去时，就不再读他的数据，等发掉一些再读（更早停读也可以）。
 #   慢客户不许赶走：他什么时候开始收，都要把他的每个字节按序发完，再接着读。
 # - 客户发完后关闭了自己的发送方向（半关闭），在那以前收到的都要发回；然后正常关闭这条连接。
-# - `stop` 被设置后，1 秒内返回（检查等 3 秒），不管有什么没发完、有没有客户在忙，并已关闭所有客户的套接字。
+# - `stop` 被设置后，1 秒内返回（检查试几次，取最快的一次），不管有什么没发完、有没有客户在忙，并已关闭所有客户的套接字。
 #   `listener` 留给调用者，不要关：用同一个 `listener` 再次调用，应当照样能服务。
 # %% [markdown] lang="en" q="q18"
 # ## Q18 · One thread, many clients: I/O multiplexing (5 points, 1 more for the written part)
@@ -1026,8 +1064,8 @@ print(beside_a_flood(echo_on_selectors))
 #   then it is read from again.
 # - When a client has said all and closed its sending half (a half-close), what came before is still echoed; then the connection is closed in
 #   an orderly way.
-# - Once `stop` is set, return within 1 second (the checks wait 3), whatever is left unsent and however busy a client is, with all client sockets
-#   closed. `listener` is left to the caller: do not close it. Called again with the same `listener`, the function serves again.
+# - Once `stop` is set, return within 1 second (the checks try a few times and take the fastest), whatever is left unsent and however busy a client is, with
+#   all client sockets closed. `listener` is left to the caller: do not close it. Called again with the same `listener`, the function serves again.
 # %% q="q18" role="given"
 import selectors
 import socket
@@ -1308,6 +1346,12 @@ with Serving(serve_echo, before=queue_up) as server:
     server.flood(rude, noise(60_000, 40), witness)
     rude.close()
     check_on_witness()
+
+    polite = server.client()
+    server.say(polite, b"that is all")
+    server.finish(polite)
+    server.ending(polite)
+    polite.close()
     answers.append(server.ask(server.client(), b"the next one"))
     still_open = server.connections(3)
     for sock in early:
@@ -1323,8 +1367,8 @@ assert state == "(still running)", T(
     "end that one only. With no client left, go on waiting.",
 )
 assert answers == [b"first in line", *[[b"0", b"1", b"2", b"3"]] * 7, b"the next one", b"after a quiet moment"], T(
-    f"先后有客户重置：还没被接受时、空闲时、刚发了一大段时、有很多没收时（两次）、半关闭以后，还有不收完就关闭的，最后大家都走了，又来一个；别的客户得到的回声是 {answers}。",
-    f"Clients reset before they were accepted, while idle, just after sending, with much unread (twice), after a half-close, one closed without reading, and at last all left and one more came; "
+    f"先后有客户重置：还没被接受时、空闲时、刚发了一大段时、有很多没收时（两次）、半关闭以后，还有不收完就关闭的、说完收完才走的，最后大家都走了，又来一个；别的客户得到的回声是 {answers}。",
+    f"Clients reset before they were accepted, while idle, just after sending, with much unread (twice), after a half-close, one closed without reading, one when it had its echo, and at last all left and one more came; "
     f"other clients got the echoes {answers}.",
 )
 assert still_open == 3, T(
@@ -1337,23 +1381,36 @@ assert still_open == 3, T(
 # zh: 只用一个线程；停得及时，关得干净，监听套接字留着
 # en: One thread only; stops in time, closes every client, leaves the listener
 listener = Serving.make_listener()
-rounds = []
-try:
-    for number in (1, 2):
-        with Serving(serve_echo, listener=listener) as server:
-            silent, spoken, greedy = server.client(), server.client(), server.client(small=True)
-            said = server.ask(spoken, b"round %d" % number)
-            server.flood(greedy, noise(2_500_000, 40 + number), spoken)
-            helpers = server.helpers()
+rounds, seconds = [], []
+
+
+def one_round(with_talker):
+    """Serve a while, set `stop`, and note what came of it; whether all was well."""
+    with Serving(serve_echo, listener=listener) as server:
+        silent, spoken, greedy = server.client(), server.client(), server.client(small=True)
+        said = server.ask(spoken, b"round %d" % len(rounds))
+        server.flood(greedy, noise(2_500_000, 41 + len(rounds)), spoken)
+        helpers = server.helpers()
+        if with_talker:
             server.endless(listens=True)
-            ended = server.end()
-            endings = [server.ending(sock).replace("reset", "closed") for sock in (silent, spoken, greedy)]
-            rounds.append([said, helpers, ended, *endings, server.connections(0)])
-        try:
-            listener.getsockname()
-        except OSError:
-            rounds[-1].append("listener closed")
-        if rounds[-1][2:] != ["returned", *["closed"] * 3, 0]:
+        ended = server.end()
+        endings = [server.ending(sock).replace("reset", "closed") for sock in (silent, spoken, greedy)]
+        rounds.append([said, helpers, ended, *endings, server.connections(0)])
+        if not with_talker:
+            seconds.append(server.took)
+    try:
+        listener.getsockname()
+    except OSError:
+        rounds[-1].append("listener closed")
+    return rounds[-1][2:] == ["returned", *["closed"] * 3, 0]
+
+
+try:
+    for _ in range(3):  # a busy machine may delay a server, but hardly three times
+        if not one_round(False):
+            break
+        if seconds[-1] < 1.08:
+            one_round(True)
             break
 finally:
     listener.close()
@@ -1362,24 +1419,28 @@ assert rounds and all(len(one) == 7 for one in rounds), T(
     f"serve_echo 返回后，`listener` 已被关闭；它应留给调用者。（{rounds}）",
     f"After serve_echo returned, `listener` was closed; it should be left to the caller. ({rounds})",
 )
-assert [one[2] for one in rounds] == ["returned"] * 2, T(
-    f"stop 被设置时，一个客户不说话，一个有很多没收，一个说个不停；serve_echo 应在 1 秒内返回，两轮实际是 {[one[2] for one in rounds]}。"
+assert all(one[2] == "returned" for one in rounds), T(
+    f"stop 被设置时，一个客户不说话，一个有很多没收，最后一轮还有一个说个不停；serve_echo 应在 1 秒内返回，各轮实际是 {[one[2] for one in rounds]}。"
     "不要等客户走完、也不要等发完，忙的时候也要看 stop。",
-    f"When stop was set one client was silent, one had much unread, and one never stopped talking; serve_echo should return within a second, "
-    f"two rounds gave {[one[2] for one in rounds]}. Wait neither for clients to leave nor for data to go out, and look at stop when busy too.",
+    f"When stop was set one client was silent, one had much unread, and in the last round one never stopped talking; serve_echo should return within a second, "
+    f"the rounds gave {[one[2] for one in rounds]}. Wait neither for clients to leave nor for data to go out, and look at stop when busy too.",
 )
-assert [one[1] for one in rounds] == [1, 1], T(
-    f"三个客户都连着时，服务器那边应只有 1 个线程（运行 serve_echo 的那个），没有别的线程或进程，两轮数到的是 {[one[1] for one in rounds]}。",
-    f"With three clients connected there should be 1 thread on the server's side, the one that runs serve_echo, and no other thread or process; two rounds counted {[one[1] for one in rounds]}.",
+assert all(one[1] == 1 for one in rounds), T(
+    f"三个客户都连着时，服务器那边应只有 1 个线程（运行 serve_echo 的那个），没有别的线程或进程，各轮数到的是 {[one[1] for one in rounds]}。",
+    f"With three clients connected there should be 1 thread on the server's side, the one that runs serve_echo, and no other thread or process; the rounds counted {[one[1] for one in rounds]}.",
 )
-assert [one[3:] for one in rounds] == [["closed"] * 3 + [0]] * 2, T(
-    f"serve_echo 返回后，所有客户的连接都应已关闭；三个客户看到的，以及没关的套接字个数，两轮实际是 {[one[3:] for one in rounds]}。逐个 `close`，不要指望垃圾回收。",
-    f"When serve_echo has returned the connections of all clients should be closed; what three of them saw, and the number of sockets not closed, were {[one[3:] for one in rounds]} in two rounds. "
+assert all(one[3:] == ["closed", "closed", "closed", 0] for one in rounds), T(
+    f"serve_echo 返回后，所有客户的连接都应已关闭；三个客户看到的，以及没关的套接字个数，各轮实际是 {[one[3:] for one in rounds]}。逐个 `close`，不要指望垃圾回收。",
+    f"When serve_echo has returned the connections of all clients should be closed; what three of them saw, and the number of sockets not closed, were {[one[3:] for one in rounds]} in the rounds. "
     "Close each one, and do not rely on garbage collection.",
 )
-assert [one[0] for one in rounds] == [b"round 1", b"round 2"], T(
-    f"用同一个 listener 先后运行两次，一个客户每次应得到自己的回声，实际是 {[one[0] for one in rounds]}。",
-    f"With one listener serve_echo was run twice; a client should get its echo each time, this came: {[one[0] for one in rounds]}.",
+assert [one[0] for one in rounds] == [b"round %d" % number for number, _ in enumerate(rounds)], T(
+    f"用同一个 listener 先后运行几次，一个客户每次应得到自己的回声，实际是 {[one[0] for one in rounds]}。",
+    f"With one listener serve_echo was run several times; a client should get its echo each time, this came: {[one[0] for one in rounds]}.",
+)
+assert seconds[-1] < 1.08, T(
+    f"没有人说话时设置 stop，serve_echo 应在 1 秒内返回；试了几次，分别用了 {[round(one, 2) for one in seconds]} 秒。给 `select` 的超时太长，或者返回之前还在等什么。",
+    f"When stop is set while nobody talks serve_echo should return within a second; several tries took {[round(one, 2) for one in seconds]} seconds. The timeout of `select` is too long, or it waits for something else before it returns.",
 )
 # %% [markdown] lang="zh" q="q18" role="hint"
 # 为每个客户记两样东西：还没发回去的字节（一个 `bytearray`），他是否还会说话。每次处理完一个事件，就根据这两样重新决定等他的什么事件。
@@ -1757,7 +1818,7 @@ class LoggedServer(LogMixIn, ThreadingTCPServer):
 
 
 with Hosted(LoggedServer, Greeter) as host:
-    log_before = repr(host.server.log)
+    log_before = list(host.server.log)
     visitors = [host.client(), host.client()]
     greetings = [host.ask_to_the_end(sock, text) for sock, text in zip(visitors, (b"ann", b"bo"), strict=True)]
     ports = [sock.getsockname()[1] for sock in visitors]
@@ -1775,7 +1836,7 @@ assert greetings == [b"hello ann", b"hello bo"], T(
     f"With `class LoggedServer(LogMixIn, ThreadingTCPServer)` and Greeter two clients got {greetings}, expected [b'hello ann', b'hello bo']. "
     f"When the address is noted, hand on to the next class: `super().process_request(...)`. Exceptions: {failures}",
 )
-assert log_before == "[]" and [port for port in logged if port in ports] == ports and len(logged) == 2, T(
+assert log_before == [] and [port for port in logged if port in ports] == ports and len(logged) == 2, T(
     f"第一个请求之前 log 应是 []，实际是 {log_before}；两个客户的端口是 {ports}，log 里记下的端口是 {logged}。",
     f"Before the first request the log should be [], it was {log_before}; the clients' ports are {ports}, those in the log {logged}.",
 )
@@ -1829,6 +1890,9 @@ long_right = [len(long_line), long_line[:4], long_line[-6:]]
 class Keeper(TCPServer):
     """Does not process requests as the others do."""
 
+    def verify_request(self, request, client_address):
+        return client_address[0] == "127.0.0.1"
+
     def process_request(self, request, client_address):
         vars(self).setdefault("seen", []).append([client_address[1], [address[1] for address in self.log]])
         request.sendall(b"kept")
@@ -1866,7 +1930,7 @@ class WhichThread(BaseRequestHandler):
 
 idents, in_serving_thread = [], []
 with Hosted(LoggedKeeper, WhichThread) as one, Hosted(LoggedKeeper, WhichThread) as two:
-    before = [repr(one.server.log), repr(two.server.log)]
+    before = [list(one.server.log), list(two.server.log)]
     sockets = [one.client(), two.client(), one.client()]
     wanted = [sock.getsockname()[1] for sock in sockets]
     kept = [host.ask_to_the_end(sock, b"") for host, sock in zip((one, two, one), sockets, strict=True)]
@@ -1900,11 +1964,11 @@ assert at_once == [b"WHOLE\n", b"HALF\n"], T(
     f"Answer a line as soon as it is complete, whatever follows it. Exceptions in the handler: {failures}",
 )
 assert in_pieces == "STRASSE, CAFÉ\r\n\n  TWO  WORDS\nЖУК\u2028И\x0bКОТ\r粘包 Ǆ\nNO LINE END: É".encode() and long_right == [120005, b"X\xc3\x89\xc3", b"\xc3\x89\xc3\x89\nZ"] and nothing == b"", T(
-    f"同样的文字一个字节一个字节地发，收到 {in_pieces.decode('utf-8', 'replace')!r}；x 和 60,001 个 é 的一行加上 'z'，收到 [长度, 开头, 结尾] {long_right}（应有 120,005 字节；这里 `send` 每次最多收下 1,000 字节，要用 `sendall`）；什么也不发，收到 {nothing!r}。处理中的异常：{failures}",
-    f"The same text byte by byte gave {in_pieces.decode('utf-8', 'replace')!r}; a line of x and 60,001 é, and a 'z', gave [length, beginning, end] {long_right} (120,005 bytes were expected; `send` took 1,000 bytes at most here, so use `sendall`); "
+    f"同样的文字一个字节一个字节地发，收到 {in_pieces.decode('utf-8', 'replace')!r}；x 和 60,001 个 é 的一行加上 'z'，收到 [长度, 开头, 结尾] {long_right}（应有 120,005 字节；这里 `send` 每次收下 1 到 1,000 字节不等，要用 `sendall`）；什么也不发，收到 {nothing!r}。处理中的异常：{failures}",
+    f"The same text byte by byte gave {in_pieces.decode('utf-8', 'replace')!r}; a line of x and 60,001 é, and a 'z', gave [length, beginning, end] {long_right} (120,005 bytes were expected; `send` took 1 to 1,000 bytes at a time here, so use `sendall`); "
     f"saying nothing gave {nothing!r}. Exceptions in the handler: {failures}",
 )
-assert before == ["[]", "[]"] and logs == [[wanted[0], wanted[2]], [wanted[1]]], T(
+assert before == [[], []] and logs == [[wanted[0], wanted[2]], [wanted[1]]], T(
     f"两个服务器各有自己的 log：第一个请求之前是 {before}（应为两个 []）；三个客户 {wanted} 中，第一、第三个连第一个服务器，log 里的端口是 {logs}。",
     f"Two servers each have a log of their own. Before the first request they were {before}, expected two []; of the clients {wanted} the first and third "
     f"went to the first server, and the ports in the logs are {logs}.",

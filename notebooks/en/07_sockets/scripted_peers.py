@@ -28,7 +28,9 @@ PATIENCE = 5.0  # seconds; for the clients of a server that has ended, or has le
 IMPATIENCE = 0.05
 WARY = 20.0  # seconds after a call that did not come back; until then the next ones get one second
 LOOKING = 1.0  # seconds within which a server looks at its `stop` event
+SLEEPING = 2.7  # seconds that we wait for such a look before `stop` is set all the same
 STOPPING = 3.0  # seconds that a server gets to stop: it should take one, on a busy machine perhaps more
+_AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)
 _AT_ONCE_RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
 
@@ -128,8 +130,9 @@ def outcome(func, *args):
     except _ReadsForEver:
         return "(still waiting)"
     except BaseException as error:
-        return f"raises {type(error).__name__}: {error}"
-    return result if result is None or type(result) is bytes else f"returns {type(result).__name__} {result!r}"
+        kind = type(error)
+        return f"raises {kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'}: {error}"
+    return result if result is None or type(result) is bytes else f"returns {type(result).__name__} {result!r:.80}"
 
 
 class _ReadsForEver(BaseException):
@@ -140,14 +143,15 @@ class Near(socket.socket):
     """An ordinary socket, which loses its temper with whoever reads behind the end a hundred times."""
 
     _ends = 0
+    _pauses = False
 
     def recv(self, size, *flags):
         data = super().recv(size, *flags)
         self._count_ends(data or not size)
         return data
 
-    def recv_into(self, buffer, *more):
-        size = super().recv_into(buffer, *more)
+    def recv_into(self, buffer, *more, **named):
+        size = super().recv_into(buffer, *more, **named)
         self._count_ends(size or not len(buffer))
         return size
 
@@ -156,15 +160,63 @@ class Near(socket.socket):
         if self._ends > 100:
             raise _ReadsForEver
 
+    def pause(self):
+        """The peer has paused for two seconds. Nobody has to wait for that: whoever has set a shorter timeout is told so at once, each time once."""
+        self._pauses = not self._pauses
+        if self._pauses and 0 < (self.gettimeout() or 0) < 2:
+            raise TimeoutError("timed out")
+
 
 class SmallBites(Near):
-    """A socket on which `send` takes at most 1,000 bytes at a time, as any socket may."""
+    """A socket on which `send` takes 3 bytes at most, then 1,000, 200, 1, and so on, as any socket may."""
+
+    _sends = 0
 
     def send(self, data, *flags):
-        return super().send(memoryview(data).cast("B")[:1000], *flags)
+        self._sends += 1
+        return super().send(memoryview(data).cast("B")[: (1, 3, 1000, 200)[self._sends % 4]], *flags)
 
     def sendmsg(self, buffers, *more):
-        return super().send(b"".join(buffers)[:1000])
+        return self.send(b"".join(buffers))
+
+
+class Crumbs(Near):
+    """A socket on which `recv` gives one byte at a time (with flags, as they say), and whose peer pauses before each."""
+
+    def recv(self, size, *flags):
+        self.pause()
+        return super().recv(size if flags else min(size, 1), *flags)
+
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        self.pause()
+        size = nbytes or len(memoryview(buffer).cast("B"))
+        return super().recv_into(buffer, size if flags else min(size, 1), flags)
+
+
+class Asking(Near):
+    """A socket that lets its peer know when somebody reads and nothing is there. The peer then pauses."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.asks = threading.Event()
+
+    def recv(self, size, *flags):
+        return self._tell(super().recv, size, *flags)
+
+    def recv_into(self, *args, **named):
+        return self._tell(super().recv_into, *args, **named)
+
+    def _tell(self, read, *args, **named):
+        waits = not readable(self)
+        if waits and self.gettimeout() != 0:
+            self.asks.set()
+        try:
+            if waits:
+                self.pause()
+            return read(*args, **named)
+        finally:
+            if waits:
+                self.asks.set()
 
 
 _last_hang = {}
@@ -184,13 +236,13 @@ def remember(func):
 class Line:
     """One TCP connection. `near` is the end that the answer gets; what the other end does is a script, played in a thread.
 
-    Each call gets so many seconds; with ``small_bites``, `send` of the near end takes only a part at a time.
+    Each call gets so many seconds; ``kind`` is what the near end is.
     """
 
-    def __init__(self, small_bites=False, seconds=PATIENCE):
+    def __init__(self, kind=Near, seconds=PATIENCE):
         near, self.far = connection()
         self._seconds = seconds
-        self.near = (SmallBites if small_bites else Near)(near.family, near.type, near.proto, near.detach())
+        self.near = kind(near.family, near.type, near.proto, near.detach())
         self.heard = bytearray()
         self._hung = False
         self._threads = []
@@ -231,6 +283,14 @@ class Line:
             until(lambda: readable(self.near), 0.002)  # it may have come and been taken already
             until(lambda: not readable(self.near), 0.1)
 
+    def answer(self, size, data):
+        """Read so many bytes; when somebody waits for it at the near end, which is to be `Asking`, or after a while, send."""
+        self.far.settimeout(PATIENCE)
+        while size > len(self.heard) and (piece := self.far.recv(size - len(self.heard))):
+            self.heard += piece
+        self.near.asks.wait(1)
+        self.far.sendall(data)
+
     def hang_up(self):
         """Close in an orderly way."""
         self.far.close()
@@ -269,11 +329,11 @@ class Line:
 
     def arrived(self, size):
         """Wait until so many bytes lie in the near end's buffer, or the end of the line is there."""
-        self.near.settimeout(PATIENCE)
         with contextlib.suppress(OSError):
-            while 0 < len(self.near.recv(size, socket.MSG_PEEK)) < size:
+            self.near.settimeout(PATIENCE)
+            while 0 < len(socket.socket.recv(self.near, size, socket.MSG_PEEK)) < size:
                 time.sleep(0.0005)
-        self.near.settimeout(None)
+            self.near.settimeout(None)
 
     def told(self):
         """Wait until the near end has been told something: data, an end or a reset."""
@@ -281,13 +341,11 @@ class Line:
 
     def unread(self, size):
         """What still lies in the near end's buffer, up to so many bytes; a text where nothing comes."""
-        self.near.settimeout(IMPATIENCE)
         try:
+            self.near.settimeout(IMPATIENCE)
             return self.near.recv(size)
         except OSError as error:
-            return f"({type(error).__name__})"
-        finally:
-            self.near.settimeout(None)
+            return "(the socket was closed)" if self.near.fileno() == -1 else f"({type(error).__name__})"
 
     def overheard(self):
         """Close the near end; all that the far end has heard."""
@@ -418,13 +476,18 @@ class Stop(threading.Event):
 
     def __init__(self):
         super().__init__()
-        self.looks, self._soon = 0, False
+        self.looks, self._soon, self.since = 0, False, 0.0
 
     def is_set(self):
         return self._seen(super().is_set())
 
     def wait(self, timeout=None):
         return self._seen(super().wait(timeout))
+
+    def set(self):
+        """From then on, `since` is the time of the first time."""
+        self.since = self.since or time.monotonic()
+        super().set()
 
     def _seen(self, answer):
         self.looks += 1
@@ -433,10 +496,11 @@ class Stop(threading.Event):
         return answer
 
     def set_after_a_look(self):
-        """Whoever sleeps until something happens, without a look at `stop` in between, then sleeps on. No look at all is no excuse."""
+        """Whoever sleeps until something happens, without a look at `stop` in between, then sleeps on. No look at all is no excuse. Whether there was one."""
         self._soon = True
-        until(super().is_set, LOOKING)
+        looked = until(super().is_set, SLEEPING)
         self.set()
+        return looked
 
 
 class Story:
@@ -493,38 +557,43 @@ class Endless(socket.socket):
                     pass
             self.setblocking(True)
 
-    def recv(self, size, *flags):
-        return self.story.said(size, self.gettimeout() != 0)
+    def recv(self, size, flags=0):
+        return self.story.said(size, self.gettimeout() != 0 and not flags & _AT_ONCE)
 
-    def recv_into(self, buffer, size=0, *flags):
-        data = self.recv(size or len(memoryview(buffer).cast("B")))
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        data = self.recv(nbytes or len(memoryview(buffer).cast("B")), flags)
         memoryview(buffer).cast("B")[: len(data)] = data
         return len(data)
 
-    def send(self, data, *flags):
+    def send(self, data, flags=0):
         data = memoryview(data).cast("B")
         if self.story.listens:
             return self.story.heard(data)
-        sent = super().send(data)
+        sent = super().send(data, flags)
         self.story.back += sent
         return sent
 
-    def sendall(self, data, *flags):
+    def sendall(self, data, flags=0):
         if self.story.listens:
             self.story.heard(memoryview(data).cast("B"))
         else:
-            super().sendall(data)
+            super().sendall(data, flags)
 
-    def sendmsg(self, buffers, *more):
-        return self.send(b"".join(buffers))
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None):
+        return self.send(b"".join(buffers), flags)
 
 
 class Listener(socket.socket):
     """A listening socket. Its connections have small buffers, are remembered, and may be those of a story."""
 
-    def __init__(self, *args):
-        super().__init__(*args)
+    def __init__(self, *args, **named):
+        super().__init__(*args, **named)
         self.stories, self.told, self.accepted = {}, [], []
+
+    def dup(self):
+        twin = super().dup()
+        twin.stories, twin.told, twin.accepted = self.stories, self.told, self.accepted
+        return twin
 
     def accept(self):
         sock, address = super().accept()
@@ -547,7 +616,7 @@ class Serving(_Crowd):
         self.listener = listener or self.make_listener()
         self.address = self.listener.getsockname()
         self.stop = Stop()
-        self.ended = "(still running)"
+        self.ended, self.took = "(still running)", 0.0  # seconds from `stop` to the end
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @staticmethod
@@ -563,7 +632,8 @@ class Serving(_Crowd):
     def _run(self):
         try:
             result = self._serve(self.listener, self.stop)
-            self.ended = "returned" if result is None else f"returned {type(result).__name__}"
+            self.took = time.monotonic() - self.stop.since
+            self.ended = "returned" if self.stop.since else f"returned {result!r:.80}"
         except BaseException as error:
             self.ended = f"{type(error).__name__}: {error}"
 
@@ -594,16 +664,21 @@ class Serving(_Crowd):
         until(lambda: now() == expected, min(LOOKING, self.patience()))
         return now()
 
-    def rest(self):
-        """Wait until the server has looked at `stop` a few times while nobody did anything."""
+    def rest(self, seconds=LOOKING):
+        """Wait until the server has looked at `stop` a few times while nobody did anything, or for so long."""
         looks = self.stop.looks
-        until(lambda: self.stop.looks > looks + 2 or not self.alive(), LOOKING)
+        until(lambda: self.stop.looks > looks + 2 or not self.alive(), seconds)
 
     def end(self):
-        """Set `stop` right after a look at it; how the server ended, or that it did not in time."""
+        """Set `stop` right after a look at it; how the server ended, or that it did not in time.
+
+        `took` is then how long it took; a second more where it had not looked for long, so that whoever happens to wake up just then is not lucky.
+        """
         if self.alive():
-            self.stop.set_after_a_look()
+            self.rest(0.3)
+            late = not self.stop.set_after_a_look()
             self._thread.join(STOPPING)
+            self.took += late
             self._lost |= self.alive()
         return self.ended
 

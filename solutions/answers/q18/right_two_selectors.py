@@ -26,7 +26,7 @@ def serve_echo(listener, stop):
 
         while not stop.is_set():
             # wait a little for whatever can be read, less where something can be written too
-            for key, _ in reading.select(0.02):
+            for key, _ in reading.select(0.05):
                 s = key.fileobj
                 if s is listener:
                     new, _ = s.accept()

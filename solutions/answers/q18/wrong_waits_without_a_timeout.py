@@ -1,7 +1,7 @@
 """
 zh: `select` 不带超时，没有事件时看不到 `stop`。
 en: `select` without a timeout: when nothing happens it never sees `stop`.
-fails: q18-check-1
+fails: q18-check-1 q18-hidden-3
 """
 
 def serve_echo(listener, stop):

@@ -1,0 +1,65 @@
+"""
+zh: `stop` 之后再给客户一秒半去收没发完的，才关闭。
+en: After `stop` it gives the clients another second and a half to take what is unsent.
+fails: q18-hidden-3
+"""
+
+import time
+
+
+def serve_echo(listener, stop):
+    listener.setblocking(False)
+    selector = selectors.DefaultSelector()
+    selector.register(listener, selectors.EVENT_READ)
+    unsent, finished = {}, set()
+
+    def drop(sock):
+        selector.unregister(sock)
+        del unsent[sock]
+        finished.discard(sock)
+        sock.close()
+
+    while not stop.is_set():
+        for key, events in selector.select(0.1):
+            sock = key.fileobj
+            if sock is listener:
+                try:
+                    new, _ = listener.accept()
+                except OSError:
+                    continue
+                new.setblocking(False)
+                unsent[new] = b""
+                selector.register(new, selectors.EVENT_READ)
+                continue
+            try:
+                if events & selectors.EVENT_READ:
+                    data = sock.recv(32768)
+                    if not data:
+                        finished.add(sock)
+                    unsent[sock] += data
+                if unsent[sock]:
+                    try:
+                        done = sock.send(unsent[sock])
+                    except BlockingIOError:
+                        done = 0
+                    unsent[sock] = unsent[sock][done:]
+            except BlockingIOError:
+                continue
+            except OSError:
+                drop(sock)
+                continue
+            wanted = selectors.EVENT_WRITE if unsent[sock] else 0
+            if sock not in finished and len(unsent[sock]) < 2**20:
+                wanted |= selectors.EVENT_READ
+            if wanted:
+                selector.modify(sock, wanted)
+            else:
+                drop(sock)
+    end = time.monotonic() + 1.5
+    while any(unsent.values()) and time.monotonic() < end:
+        for key, _ in selector.select(0.1):
+            if key.events & selectors.EVENT_WRITE:
+                unsent[key.fileobj] = unsent[key.fileobj][key.fileobj.send(unsent[key.fileobj]):]
+    for sock in list(unsent):
+        sock.close()
+    selector.close()
