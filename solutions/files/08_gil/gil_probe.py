@@ -12,8 +12,11 @@ from collections import namedtuple
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from unittest import mock
 
+NOT_READ = "not read"
+
+
 class Slow(int):
-    """An int that, the first time it is added to something, waits for others of its kind to be at the same point."""
+    """An int that, the first time it is added to something, waits: for others of its kind to be at the same point, say."""
 
     def __new__(cls, number, barrier):
         made = super().__new__(cls, number)
@@ -41,28 +44,55 @@ class Slow(int):
     __index__ = __int__
 
 
-def complaints(name, call, *args, **named):
+class _Caller(threading.Thread):
+    """A thread that calls what the answer defines. All have the same name, as threads may."""
+
+
+def complaints(name, call, *args):
     """[] where a call ends, whatever it gives; else what it raised, or that it does not end, as a list of one text that begins with ``name``."""
     said = [f"{name} is still running after 4 seconds"]
 
     def run():
         try:
-            call(*args, **named)
+            call(*args)
             said.clear()
         except Exception as error:
             said[0] = f"{name}: {type(error).__name__}: {error}"
 
-    thread = threading.Thread(target=run, daemon=True)
+    thread = _Caller(target=run, name="caller", daemon=True)
     thread.start()
     thread.join(4)
     return list(said)
 
 
 def add(counter, number, named):
-    """Call ``increment`` with a number, with one by its name, and without one; the complaints of the first call that has any."""
-    said = complaints(f"increment({number})", counter.increment, number)
-    said = said or complaints(f"increment(n={named})", counter.increment, n=named)
-    return said or complaints("increment()", counter.increment)
+    """In one thread, call ``increment`` with a number, without one, and with one by its name: the complaints, and what ``value`` says then.
+
+    Where another thread does the adding, the last number keeps it waiting until ``value`` was read: whoever returns before it is added is found out.
+    """
+    read = threading.Event()
+    last = Slow(named, _Elsewhere(read))
+
+    def calls():
+        counter.increment(number)
+        counter.increment()
+        counter.increment(n=last)
+
+    said = complaints(f"increment({number}), increment(), increment(n={named})", calls)
+    then = NOT_READ if said else reading(counter)
+    read.set()
+    return said, then
+
+
+class _Elsewhere:
+    """Waits for an event in any thread but those that call the answer."""
+
+    def __init__(self, event):
+        self._event = event
+
+    def wait(self):
+        if not isinstance(threading.current_thread(), _Caller):
+            self._event.wait(1.5)
 
 
 def _at_once(jobs):
@@ -74,7 +104,8 @@ def add_at_once(counter, numbers, patience=0.8):
     """One thread per number calls ``counter.increment``; each waits within the addition, ``patience`` seconds at most, for all others. Their complaints."""
     barrier = threading.Barrier(len(numbers), timeout=patience)
     said = _at_once([(f"increment({number})", counter.increment, Slow(number, barrier)) for number in numbers])
-    reading(counter)  # a counter that adds when it is read does so here
+    if not said:
+        reading(counter)  # a counter that adds when it is read does so here
     return said
 
 
