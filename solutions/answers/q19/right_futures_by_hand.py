@@ -15,7 +15,7 @@ def map_threads(func, items):
 
 # %%
 def map_processes(func, items):
-    with ProcessPoolExecutor(max_workers=12) as pool:
+    with ProcessPoolExecutor(max_workers=len(items) + 1) as pool:
         return collect(pool, func, items)
 
 

@@ -21,8 +21,9 @@ class SafeCounter:
 
 # %%
 def gil_enabled():
-    check = getattr(sys, "_is_gil_enabled", None)
-    return check is None or check()
+    if sysconfig.get_config_var("Py_GIL_DISABLED") != 1:
+        return True
+    return sys._is_gil_enabled()
 
 
 # %%

@@ -25,7 +25,7 @@ import functools
 
 @functools.cache
 def gil_enabled():
-    if sys.version_info < (3, 13) or sysconfig.get_config_var("Py_GIL_DISABLED") != 1:
+    if sys.version_info < (3, 13):
         return True
     return sys._is_gil_enabled()
 

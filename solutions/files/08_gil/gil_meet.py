@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import sys
 import threading
 import time
 from pathlib import Path
 
 STEP = 0.004
+MANY_PROCESSES = 12 if sys.platform == "win32" else 64  # there an executor refuses more than 61
 
 
 class Refused(Exception):
@@ -14,7 +16,8 @@ class Refused(Exception):
 
 
 def meet(item):
-    """A job: sign in, wait for all, leave in the opposite order. ``item`` is [folder, number, how many are to come, seconds until it believes that they will not].
+    """A job: sign in, wait for all, leave in the opposite order. ``item`` is [folder, number, how many are to come, seconds without anybody new until it believes that
+    no more will come].
 
     Gives (number, how many were seen, process, thread).
     """
@@ -36,16 +39,18 @@ async def meet_async(item):
 
 class _Visit:
     def __init__(self, item):
-        folder, self.number, self.wanted, patience = item
+        folder, self.number, self.wanted, self.patience = item
         self.folder = Path(folder)
-        self.deadline = time.monotonic() + patience
+        self.deadline = time.monotonic() + self.patience
         self._sign("here")
-        self.seen = 0
+        self.seen = self.moves = 0
 
     def lasts(self):
         names = os.listdir(self.folder)
         if self.seen < self.wanted:
             self.seen = sum(name.startswith("here") for name in names)
+        if len(names) > self.moves:
+            self.moves, self.deadline = len(names), time.monotonic() + self.patience
         all_here = self.seen >= self.wanted
         if all_here and (self.number + 1 == self.wanted or f"left-{self.number + 1}" in names):
             return False
@@ -146,9 +151,12 @@ def _text_of(error):
 
 
 def told(results):
-    """Of a meeting: (numbers in order of the results, fewest jobs that one saw, how many other processes, how many threads, this one among them)."""
+    """Of a meeting: (numbers in order of the results, fewest jobs that one saw, how many other processes, how many threads, this one among them).
+
+    (a text,) where something else came.
+    """
     try:
         numbers, seen, processes, threads = zip(*results, strict=True)
         return list(numbers), min(seen), len(set(processes) - {os.getpid()}), len(set(threads)), threading.get_ident() in threads
     except (TypeError, ValueError):
-        return str(results)[:300]
+        return (str(results)[:300],)

@@ -4,6 +4,7 @@ import ast
 import contextlib
 import inspect
 import linecache
+import platform
 import sys
 import sysconfig
 import threading
@@ -11,8 +12,11 @@ from collections import namedtuple
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from unittest import mock
 
+NOT_READ = "not read"
+
+
 class Slow(int):
-    """An int that, the first time it is added to something, waits for others of its kind to be at the same point."""
+    """An int that, the first time it is added to something, waits: for others of its kind to be at the same point, say."""
 
     def __new__(cls, number, barrier):
         made = super().__new__(cls, number)
@@ -40,6 +44,10 @@ class Slow(int):
     __index__ = __int__
 
 
+class _Caller(threading.Thread):
+    """A thread that calls what the answer defines. All have the same name, as threads may."""
+
+
 def complaints(name, call, *args):
     """[] where a call ends, whatever it gives; else what it raised, or that it does not end, as a list of one text that begins with ``name``."""
     said = [f"{name} is still running after 4 seconds"]
@@ -51,18 +59,40 @@ def complaints(name, call, *args):
         except Exception as error:
             said[0] = f"{name}: {type(error).__name__}: {error}"
 
-    thread = threading.Thread(target=run, daemon=True)
+    thread = _Caller(target=run, name="caller", daemon=True)
     thread.start()
     thread.join(4)
     return list(said)
 
 
-def add(counter, *numbers):
-    """Call ``increment`` for one number after another, and once without a number; the complaints."""
-    said = []
-    for args in [*((number,) for number in numbers), ()]:
-        said = said or complaints(f"increment({', '.join(map(str, args))})", counter.increment, *args)
-    return said
+def add(counter, number, named):
+    """In one thread, call ``increment`` with a number, without one, and with one by its name: the complaints, and what ``value`` says then.
+
+    Where another thread does the adding, the last number keeps it waiting until ``value`` was read: whoever returns before it is added is found out.
+    """
+    read = threading.Event()
+    last = Slow(named, _Elsewhere(read))
+
+    def calls():
+        counter.increment(number)
+        counter.increment()
+        counter.increment(n=last)
+
+    said = complaints(f"increment({number}), increment(), increment(n={named})", calls)
+    then = NOT_READ if said else reading(counter)
+    read.set()
+    return said, then
+
+
+class _Elsewhere:
+    """Waits for an event in any thread but those that call the answer."""
+
+    def __init__(self, event):
+        self._event = event
+
+    def wait(self):
+        if not isinstance(threading.current_thread(), _Caller):
+            self._event.wait(1.5)
 
 
 def _at_once(jobs):
@@ -70,11 +100,12 @@ def _at_once(jobs):
         return [text for said in pool.map(lambda job: complaints(*job), jobs) for text in said]
 
 
-def add_at_once(counter, numbers):
-    """One thread per number calls ``counter.increment``; each waits within the addition, most of a second at most, for all others. Their complaints."""
-    barrier = threading.Barrier(len(numbers), timeout=0.8)
+def add_at_once(counter, numbers, patience=0.8):
+    """One thread per number calls ``counter.increment``; each waits within the addition, ``patience`` seconds at most, for all others. Their complaints."""
+    barrier = threading.Barrier(len(numbers), timeout=patience)
     said = _at_once([(f"increment({number})", counter.increment, Slow(number, barrier)) for number in numbers])
-    reading(counter)  # a counter that adds when it is read does so here
+    if not said:
+        reading(counter)  # a counter that adds when it is read does so here
     return said
 
 
@@ -170,14 +201,19 @@ BUILDS = {  # name: (minor version, Py_GIL_DISABLED, what sys._is_gil_enabled sa
 def _build(minor, flag, running):
     """This interpreter, disguised."""
     variables = sysconfig.get_config_vars()
-    name, tag = "_is_gil_enabled", "t" if flag else ""
-    version = f"3.{minor}.1 {'free-threading build ' if flag else ''}(main)"
+    name, tag, short = "_is_gil_enabled", "t" if flag else "", f"3.{minor}"
+    info, compiler = _Version(3, minor, 1, "final", 0), "GCC 13.2.0"
+    version = f"{short}.1 {'free-threading build ' if flag else ''}(main, Oct  1 2025, 12:00:00) [{compiler}]"
+    parsed = ("CPython", f"{short}.1", "", "", "main", "Oct  1 2025 12:00:00", compiler)
     with contextlib.ExitStack() as stack:
-        stack.enter_context(mock.patch.dict(variables))
+        stack.enter_context(mock.patch.dict(variables, py_version_short=short, py_version=f"{short}.1", py_version_nodot=f"3{minor}", abiflags=tag, ABIFLAGS=tag))
         variables.pop("Py_GIL_DISABLED", None)
         if flag is not None:
             variables["Py_GIL_DISABLED"] = flag
-        stack.enter_context(mock.patch.multiple(sys, version_info=_Version(3, minor, 1, "final", 0), version=version))
+        stack.enter_context(mock.patch.multiple(sys, version_info=info, version=version))
+        stack.enter_context(mock.patch.object(sys.implementation, "version", info))
+        stack.enter_context(mock.patch.object(sysconfig, "_PY_VERSION_SHORT", short, create=True))
+        stack.enter_context(mock.patch.dict(getattr(platform, "_sys_version_cache", {}), {version: parsed}))
         stack.enter_context(mock.patch.object(sys, "hexversion", (3 << 24) | (minor << 16) | (1 << 8) | 0xF0))
         stack.enter_context(mock.patch.object(sys, "abiflags", tag, create=True))
         stack.enter_context(mock.patch.object(sys, name, lambda: running, create=True))
