@@ -209,7 +209,7 @@ _hooked = threading.Event()
 _installing = threading.Lock()
 _begin_thread = threading.Thread._bootstrap_inner
 _join_thread = threading.Thread.join
-_LONG = 1.0  # seconds; who joins for less looks in now and then, and does not wait for the end
+_LONG = 2.0  # seconds; who joins for less looks in now and then, and does not wait for the end
 
 
 def _begin_seen_thread(thread: threading.Thread) -> None:
