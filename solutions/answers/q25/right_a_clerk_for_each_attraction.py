@@ -1,10 +1,33 @@
 """
-zh: 每个景区一个售票员线程，订票排进它的队列，根本不用景区的锁。
-en: Each attraction has a clerk, a thread with a queue of bookings; no lock for the tickets at all.
+zh: 每个景区一个售票员线程，订票排进它的队列，根本不用景区的锁；消息前面加长度头。
+en: Each attraction has a clerk, a thread with a queue of bookings; no lock for the tickets at all. Messages have a length in front.
 """
 
 import queue
+import struct
 from concurrent.futures import Future
+
+
+def send(conn, text):
+    content = text.encode()
+    conn.sendall(struct.pack("!I", len(content)) + content)
+
+
+def receive(conn):
+    head = exactly(conn, 4)
+    return None if head is None else exactly(conn, struct.unpack("!I", head)[0]).decode()
+
+
+def exactly(conn, size):
+    data = b""
+    while len(data) < size:
+        part = conn.recv(min(size - len(data), 4096))
+        if not part:
+            if data or size != 4:
+                raise ConnectionError("closed inside a message")
+            return None
+        data += part
+    return data
 
 
 class BookingServer:
@@ -59,11 +82,10 @@ class BookingServer:
 
     def _serve(self, conn):
         with contextlib.suppress(OSError, ValueError), conn:
-            while data := conn.recv(1024):
-                text = data.decode()
+            while (text := receive(conn)) is not None:
                 if text in ("q", "Q"):
                     break
-                conn.sendall(self._reply(text).encode())
+                send(conn, self._reply(text))
         self.clients.pop(threading.current_thread())
 
     def _reply(self, text):
@@ -100,16 +122,15 @@ class BookingServer:
                 job.set_exception(error)
 
     def _book(self, name, visitor, count):
-        if True:
-            left = int(self._file(name).read_text())
-            if count > left:
-                return MESSAGES["sold_out"].format(name=name, left=left)
-            self._replace(self._file(name), left - count)
-            try:
-                self._note(visitor, f"{date.today()},{name},{count}\n")
-            except OSError:
-                self._replace(self._file(name), left)
-                raise
+        left = int(self._file(name).read_text())
+        if count > left:
+            return MESSAGES["sold_out"].format(name=name, left=left)
+        self._replace(self._file(name), left - count)
+        try:
+            self._note(visitor, f"{date.today()},{name},{count}\n")
+        except OSError:
+            self._replace(self._file(name), left)
+            raise
         return MESSAGES["booked"]
 
     def _note(self, visitor, line):
@@ -144,8 +165,8 @@ class BookingClient:
         self.conn = socket.create_connection(address)
 
     def ask(self, text):
-        self.conn.sendall(text.encode())
-        return self.conn.recv(2048).decode()
+        send(self.conn, text)
+        return receive(self.conn) or ""
 
     def close(self):
         self.conn.close()

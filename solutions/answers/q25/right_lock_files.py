@@ -1,6 +1,6 @@
 """
-zh: 锁是文件：用 `O_EXCL` 新建成功才算拿到，放在系统的临时文件夹里，用完就删；没拿到就过一会儿再试。
-en: Locks are files: whoever creates one with `O_EXCL` has it. They live in the system's folder for temporary files, go away after use, and who comes too late tries again soon.
+zh: 锁是文件：用 `O_EXCL` 新建成功才算拿到，放在系统的临时文件夹里，用完就删；没拿到就过一会儿再试。一行一条消息，用 `makefile` 读写。
+en: Locks are files: whoever creates one with `O_EXCL` has it. They live in the system's folder for temporary files, go away after use, and who comes too late tries again soon. One line is one message, read and written through `makefile`.
 """
 
 import tempfile
@@ -53,11 +53,11 @@ class BookingServer:
 
     def _serve(self, conn):
         with contextlib.suppress(OSError, ValueError), conn:
-            while data := conn.recv(1024):
-                text = data.decode()
+            for line in conn.makefile("r", encoding="utf-8", newline="\n"):
+                text = line.removesuffix("\n")
                 if text in ("q", "Q"):
                     break
-                conn.sendall(self._reply(text).encode())
+                conn.sendall(f"{self._reply(text)}\n".encode())
         self.clients.pop(threading.current_thread())
 
     def _reply(self, text):
@@ -128,12 +128,14 @@ class BookingClient:
 
     def __init__(self, address):
         self.conn = socket.create_connection(address)
+        self.lines = self.conn.makefile("r", encoding="utf-8", newline="\n")
 
     def ask(self, text):
-        self.conn.sendall(text.encode())
-        return self.conn.recv(2048).decode()
+        self.conn.sendall(f"{text}\n".encode())
+        return self.lines.readline().removesuffix("\n")
 
     def close(self):
+        self.lines.close()
         self.conn.close()
 
     def __enter__(self):

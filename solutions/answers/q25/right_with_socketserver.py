@@ -1,6 +1,6 @@
 """
-zh: 外壳用标准库的 `socketserver`，订票部分不变。
-en: The shell comes from the standard library's `socketserver`; the booking part is the same.
+zh: 外壳用标准库的 `socketserver`；没有锁，一个 `Condition` 和一个“正在办”的集合：景区在集合里就等。
+en: The shell comes from the standard library's `socketserver`; no locks, but one `Condition` and a set of what is being served: wait while yours is in it.
 """
 
 import socketserver
@@ -41,7 +41,7 @@ class Shell(socketserver.ThreadingTCPServer):
 class BookingServer:
     def __init__(self, db_dir, host="127.0.0.1", port=0):
         self.db, self.where = Path(db_dir), (host, port)
-        self.mutex, self.locks = threading.Lock(), {}
+        self.turn, self.busy = threading.Condition(), set()
 
     def start(self):
         for folder in ("tickets", "users"):
@@ -66,9 +66,17 @@ class BookingServer:
     def __exit__(self, kind, error, trace):
         self.stop()
 
-    def lock(self, key):
-        with self.mutex:
-            return self.locks.setdefault(key, threading.Lock())
+    @contextlib.contextmanager
+    def serving(self, key):
+        with self.turn:
+            self.turn.wait_for(lambda: key not in self.busy)
+            self.busy.add(key)
+        try:
+            yield
+        finally:
+            with self.turn:
+                self.busy.discard(key)
+                self.turn.notify_all()
 
     def answer(self, text):
         parts = text.split("-")
@@ -85,12 +93,12 @@ class BookingServer:
         count = int(parts[2])
         if count == 0:
             return MESSAGES["too_few"]
-        with self.lock(parts[0]):
+        with self.serving(parts[0]):
             left = int(path.read_text())
             if left < count:
                 return MESSAGES["sold_out"].format(name=parts[0], left=left)
             notes = self.db / "users" / (parts[1] + ".txt")
-            with self.lock((parts[1],)), open(notes, "a", encoding="utf-8") as file:
+            with self.serving((parts[1],)), open(notes, "a", encoding="utf-8") as file:
                 file.write(f"{date.today():%Y-%m-%d},{parts[0]},{count}\n")
             fresh = path.with_suffix(".fresh")
             fresh.write_text(str(left - count))

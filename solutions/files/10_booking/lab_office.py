@@ -20,10 +20,10 @@ QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step unt
 class Office:
     """``with Office(BookingServer, BookingClient, {"hill": 9}) as office``: a running server on a folder of its own; at the end nothing is left of it.
 
-    Never raises for what an answer does. ``tickets=None``: the folder of the data is not made.
+    Never raises for what an answer does. ``{}``: the folder of the data is empty.
     """
 
-    def __init__(self, server_class, client_class, tickets: dict[str, int | bytes] | None, *, deep: bool = False) -> None:
+    def __init__(self, server_class, client_class, tickets: dict[str, int | bytes], *, deep: bool = False) -> None:
         self.address: object = None
         self.started = "(not started)"
         self.crashes: list[str] = []
@@ -37,12 +37,14 @@ class Office:
         self._gone: list[object] = []
         self._server = None
         self._way_out = None
+        self._standing: set[threading.Thread] = set()
         self._waiting_places: set[tuple[object, ...]] = set()
 
     def __enter__(self) -> Office:
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.db = Path(os.path.realpath(self._folder.name)) / "db"
-        for name, left in (self._tickets or {}).items():
+        self.db.mkdir()
+        for name, left in self._tickets.items():
             path = self.db / "tickets" / f"{name}.txt"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(left if isinstance(left, bytes) else str(left).encode())
@@ -86,11 +88,12 @@ class Office:
         self._desk = None
         self.started = "started" if fine else str(got)
         self.address = got if fine else None
+        self._standing = self._threads()
         return self.started
 
     def _start(self, port: int, form: str) -> object:
         if form != "again":
-            self._server = self._server_class(self.db) if form == "start" else self._server_class(str(self.db), port=port)
+            self._server = self._server_class(self.db) if form == "start" else self._server_class(self.db, port=port)
         server = self._server
         if form == "with":
             self._way_out = lambda: self._leave_with(server)
@@ -126,6 +129,12 @@ class Office:
         start_ours(run)
         return pending
 
+    def early(self, stop: Pending) -> str:
+        """What ``stop`` came to while the only client's booking is held; ``"(not yet)"`` as soon as somebody joins a thread that serves it, or when the patience is over."""
+        serving = self._threads() - self._standing
+        wait_until(lambda: stop.done or bool(serving & self.stage.joined), self.patience)
+        return stop.reply if stop.done else "(not yet)"
+
     @property
     def port(self) -> int:
         """The port of the server, 0 where it has none."""
@@ -139,7 +148,10 @@ class Office:
 
     def threads(self) -> list[str]:
         """Names of the server's threads that are alive now."""
-        return sorted(thread.name for thread in set(threading.enumerate()) - self._before if not is_ours(thread) and thread.is_alive())
+        return sorted(thread.name for thread in self._threads())
+
+    def _threads(self) -> set[threading.Thread]:
+        return {thread for thread in set(threading.enumerate()) - self._before if not is_ours(thread) and thread.is_alive()}
 
     def knock(self, host: str = "") -> str:
         """Whether somebody listens at the server's address, or at this one with the server's port: ``"open"`` or ``"nobody"``."""
@@ -177,8 +189,10 @@ class Office:
         return self._relays[-1]
 
     def call(self) -> Caller:
-        """A bare connection to the server."""
+        """A bare connection to the server, which is given time to accept it: many at once would fill a short queue of its listener."""
+        before = len(self._threads())
         self._callers.append(Caller(self))
+        wait_until(lambda: len(self._threads()) > before, 0.1)
         return self._callers[-1]
 
     def ask(self, text: str) -> str:

@@ -66,6 +66,7 @@ class Stage:
     def __init__(self, folder: Path, deep: bool = False) -> None:
         self.progress = 0  # number of different steps seen since `attend`
         self.latest: tuple[object, ...] = ()
+        self.joined: set[threading.Thread] = set()  # those for whose end somebody has begun to wait
         self._folder, self._deep = str(folder), deep
         self._mutex = threading.Lock()
         self._seen: set[tuple[object, ...]] = set()
@@ -207,6 +208,8 @@ _sockets: list[weakref.ref[socket.socket]] = []
 _hooked = threading.Event()
 _installing = threading.Lock()
 _begin_thread = threading.Thread._bootstrap_inner
+_join_thread = threading.Thread.join
+_LONG = 2.0  # seconds; who joins for less looks in now and then, and does not wait for the end
 
 
 def _begin_seen_thread(thread: threading.Thread) -> None:
@@ -222,6 +225,14 @@ def _begin_seen_thread(thread: threading.Thread) -> None:
     _begin_thread(thread)
 
 
+def _join_seen(thread: threading.Thread, timeout: float | None = None) -> None:
+    """Joins a thread as usual, and says so to whoever watches."""
+    if timeout is None or timeout >= _LONG:
+        for stage in list(_watchers):
+            stage.joined.add(thread)
+    _join_thread(thread, timeout)
+
+
 def _audit(event: str, args: tuple[object, ...]) -> None:
     if not _watchers:
         return
@@ -235,7 +246,7 @@ def _audit(event: str, args: tuple[object, ...]) -> None:
 
 def _watch(stage: Stage) -> None:
     _watchers.append(stage)
-    threading.Thread._bootstrap_inner = _begin_seen_thread
+    threading.Thread._bootstrap_inner, threading.Thread.join = _begin_seen_thread, _join_seen
     if not _hooked.is_set():
         _hooked.set()
         sys.addaudithook(_audit)  # cannot be taken back: it does nothing while nobody watches
@@ -244,7 +255,7 @@ def _watch(stage: Stage) -> None:
 def _unwatch(stage: Stage) -> None:
     if stage in _watchers:
         _watchers.remove(stage)
-    threading.Thread._bootstrap_inner = _begin_thread
+    threading.Thread._bootstrap_inner, threading.Thread.join = _begin_thread, _join_thread
 
 
 def close_sockets() -> None:

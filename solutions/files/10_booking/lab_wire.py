@@ -107,14 +107,27 @@ class Caller:
         return self._sock is not None
 
     def say(self, data: bytes) -> None:
-        """Send these bytes, then say that no more come."""
+        """Send these bytes."""
         if self._sock is not None:
             with contextlib.suppress(OSError):
                 self._sock.sendall(data)
+
+    def finish(self) -> None:
+        """Say that no more bytes come."""
+        if self._sock is not None:
+            with contextlib.suppress(OSError):
                 self._sock.shutdown(socket.SHUT_WR)
+
+    def reaction(self) -> str:
+        """The first thing that comes from the server: ``"answer"``, or as in ``end``."""
+        return self._listen("answer")
 
     def end(self) -> str:
         """How the server ended the connection: ``"closed"``, ``"reset"`` or ``"still open"``; a text in brackets where there was none."""
+        return self._listen("")
+
+    def _listen(self, answer: str) -> str:
+        """``answer`` is what to say of the first bytes that come, "" where they do not matter."""
         if self._sock is None:
             return self._trouble
         until = time.monotonic() + self._office.patience
@@ -123,6 +136,8 @@ class Caller:
                 self._sock.settimeout(left)
                 if not self._sock.recv(65_536):
                     return "closed"
+                if answer:
+                    return answer
         except TimeoutError:
             pass
         except OSError:

@@ -1,6 +1,7 @@
 """
-zh: 一行一条消息，用 `makefile` 读写。
-en: One line is one message, read and written through `makefile`.
+zh: 景区和用户的锁放在同一张表里、只按名字找：名叫 hill 的用户订 hill，等的是自己手里的锁。
+en: The locks of attractions and visitors stand in one table by name: a visitor called hill who books the hill waits for the lock in hand.
+fails: q25-hidden-2
 """
 
 class BookingServer:
@@ -50,11 +51,11 @@ class BookingServer:
 
     def _serve(self, conn):
         with contextlib.suppress(OSError, ValueError), conn:
-            for line in conn.makefile("r", encoding="utf-8", newline="\n"):
-                text = line.removesuffix("\n")
+            while data := conn.recv(1024):
+                text = data.decode()
                 if text in ("q", "Q"):
                     break
-                conn.sendall(f"{self._reply(text)}\n".encode())
+                conn.sendall(self._reply(text).encode())
         self.clients.pop(threading.current_thread())
 
     def _reply(self, text):
@@ -89,7 +90,7 @@ class BookingServer:
 
     def _note(self, visitor, line):
         path = self.users / f"{visitor}.txt"
-        with self._lock(path), path.open("a", encoding="utf-8") as file:
+        with self._lock(visitor), path.open("a", encoding="utf-8") as file:
             file.write(line)
 
     def _lock(self, what):
@@ -117,14 +118,12 @@ class BookingClient:
 
     def __init__(self, address):
         self.conn = socket.create_connection(address)
-        self.lines = self.conn.makefile("r", encoding="utf-8", newline="\n")
 
     def ask(self, text):
-        self.conn.sendall(f"{text}\n".encode())
-        return self.lines.readline().removesuffix("\n")
+        self.conn.sendall(text.encode())
+        return self.conn.recv(2048).decode()
 
     def close(self):
-        self.lines.close()
         self.conn.close()
 
     def __enter__(self):

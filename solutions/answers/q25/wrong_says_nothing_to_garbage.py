@@ -1,7 +1,7 @@
 """
-zh: `isdecimal()` 也认全角的 ２。
-en: `isdecimal()` takes the wide ２ for a digit, too.
-fails: q25-hidden-1
+zh: 遇到非法 UTF-8 就当没听见：不应答，也不断开，对方一直等。
+en: Invalid UTF-8 is passed over in silence: no answer and no end, so its client waits for ever.
+fails: q25-hidden-7
 """
 
 class BookingServer:
@@ -52,7 +52,10 @@ class BookingServer:
     def _serve(self, conn):
         with contextlib.suppress(OSError, ValueError), conn:
             while data := conn.recv(1024):
-                text = data.decode()
+                try:
+                    text = data.decode()
+                except UnicodeDecodeError:
+                    continue
                 if text in ("q", "Q"):
                     break
                 conn.sendall(self._reply(text).encode())
@@ -69,7 +72,7 @@ class BookingServer:
             with self._lock(name):
                 return MESSAGES["left"].format(name=name, left=int(self._file(name).read_text()))
         _, visitor, count = fields
-        if not count.isdecimal():
+        if not (count.isascii() and count.isdigit()):
             return MESSAGES["not_int"]
         if int(count) < 1:
             return MESSAGES["too_few"]

@@ -1,6 +1,7 @@
 """
-zh: 一个 `Condition` 和一个“正在办”的集合：景区在集合里就等。
-en: One `Condition` and a set of attractions being served: wait while yours is in it.
+zh: 只建了 users，没有建 tickets。
+en: It makes the folder users, but not tickets.
+fails: q25-check-1
 """
 
 class BookingServer:
@@ -10,11 +11,10 @@ class BookingServer:
         self.tickets = Path(db_dir) / "tickets"
         self.users = Path(db_dir) / "users"
         self.address = (host, port)
-        self.turn = threading.Condition()
-        self.busy = set()
+        self.guard = threading.Lock()
+        self.locks = {}
 
     def start(self):
-        self.tickets.mkdir(parents=True, exist_ok=True)
         self.users.mkdir(parents=True, exist_ok=True)
         self.stopping = False
         self.clients = {}
@@ -92,17 +92,11 @@ class BookingServer:
         with self._lock(path), path.open("a", encoding="utf-8") as file:
             file.write(line)
 
-    @contextlib.contextmanager
     def _lock(self, what):
-        with self.turn:
-            self.turn.wait_for(lambda: what not in self.busy)
-            self.busy.add(what)
-        try:
-            yield
-        finally:
-            with self.turn:
-                self.busy.discard(what)
-                self.turn.notify_all()
+        with self.guard:
+            if what not in self.locks:
+                self.locks[what] = threading.Lock()
+            return self.locks[what]
 
     def _file(self, name):
         return self.tickets / f"{name}.txt"

@@ -1,32 +1,8 @@
 """
-zh: 收发用第 17 题的长度头，其余照旧。
-en: Sends and receives with the length header of Q17; the rest is the same.
+zh: 票数文件读不成数就当作 0，还写回去：原来的内容没了。
+en: A ticket file without a number counts as 0, and that is written back: what stood there is gone.
+fails: q25-check-5
 """
-
-import struct
-
-
-def send(conn, text):
-    content = text.encode()
-    conn.sendall(struct.pack("!I", len(content)) + content)
-
-
-def receive(conn):
-    head = exactly(conn, 4)
-    return None if head is None else exactly(conn, struct.unpack("!I", head)[0]).decode()
-
-
-def exactly(conn, size):
-    data = b""
-    while len(data) < size:
-        part = conn.recv(min(size - len(data), 4096))
-        if not part:
-            if data or size != 4:
-                raise ConnectionError("closed inside a message")
-            return None
-        data += part
-    return data
-
 
 class BookingServer:
     """Sells tickets over TCP, one thread per client; the data live in `db_dir/tickets` and `db_dir/users`."""
@@ -75,10 +51,11 @@ class BookingServer:
 
     def _serve(self, conn):
         with contextlib.suppress(OSError, ValueError), conn:
-            while (text := receive(conn)) is not None:
+            while data := conn.recv(1024):
+                text = data.decode()
                 if text in ("q", "Q"):
                     break
-                send(conn, self._reply(text))
+                conn.sendall(self._reply(text).encode())
         self.clients.pop(threading.current_thread())
 
     def _reply(self, text):
@@ -100,7 +77,11 @@ class BookingServer:
 
     def _book(self, name, visitor, count):
         with self._lock(name):
-            left = int(self._file(name).read_text())
+            try:
+                left = int(self._file(name).read_text())
+            except ValueError:
+                left = 0
+                self._replace(self._file(name), left)
             if count > left:
                 return MESSAGES["sold_out"].format(name=name, left=left)
             self._replace(self._file(name), left - count)
@@ -143,8 +124,8 @@ class BookingClient:
         self.conn = socket.create_connection(address)
 
     def ask(self, text):
-        send(self.conn, text)
-        return receive(self.conn) or ""
+        self.conn.sendall(text.encode())
+        return self.conn.recv(2048).decode()
 
     def close(self):
         self.conn.close()
