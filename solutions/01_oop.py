@@ -1561,9 +1561,9 @@ readers = [kind.issued - start for kind in (Ticket, Vip, Backstage, kept, vip)]
 start = Ticket.issued
 LoudVip("Cy")
 mixed = [Ticket.issued - start, Loud.__dict__.get("issued", "none"), type("Mixed", (Ticket, Loud), {})("Di").holder, Ticket.issued - start]
-kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", tags=[" late ", "B", "a", "a", ""]).tags)]
+kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", [" late ", "B", "a", "a", ""]).tags)]
 try:
-    unnamed = [Ticket("Gil", None), Ticket("Hal", tags=None)]
+    unnamed = [Ticket("Gil", None), Ticket("Hal", None)]
     unnamed[0].tags.append("mine")
     tags_for_none = [list(unnamed[1].tags), list(Ticket("Ida", None).tags)]
 except Exception as error:
