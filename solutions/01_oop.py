@@ -1561,13 +1561,17 @@ readers = [kind.issued - start for kind in (Ticket, Vip, Backstage, kept, vip)]
 start = Ticket.issued
 LoudVip("Cy")
 mixed = [Ticket.issued - start, Loud.__dict__.get("issued", "none"), type("Mixed", (Ticket, Loud), {})("Di").holder, Ticket.issued - start]
-kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", tags=[" late ", "B", "a", "a", ""]).tags)]
+kept_as_given = [Ticket(7).holder, Ticket(None).holder, Ticket(("a", "b")).holder, list(Ticket("Ed", [" late ", "B", "a", "a", ""]).tags)]
 try:
-    unnamed = [Ticket("Gil", None), Ticket("Hal", tags=None)]
+    unnamed = [Ticket("Gil", None), Ticket("Hal", None)]
     unnamed[0].tags.append("mine")
     tags_for_none = [list(unnamed[1].tags), list(Ticket("Ida", None).tags)]
 except Exception as error:
     tags_for_none = f"{type(error).__name__}: {error}"
+try:
+    by_name = list(Ticket("Jan", tags=["x"]).tags)
+except TypeError:
+    by_name = "not taken by name"
 
 shared = ["red"]
 first, second = Ticket("Cy", shared), Vip("Di", shared)
@@ -1649,6 +1653,10 @@ assert tags_for_none == [[], []], T(
     f"三张票的 tags 明写了 None，给第一张加了标签，另两张的 tags 是 {tags_for_none}，应为 [[], []]：写明 None 和不写一样，各得一个空列表",
     f"three tickets were made with None for tags and a tag was added to the first; those of the others are {tags_for_none}, expected [[], []]: None, said or not said, means an "
     "empty list of its own",
+)
+assert by_name in (["x"], "not taken by name"), T(
+    f"`Ticket(\"Jan\", tags=[\"x\"]).tags` 是 {by_name}，应为 ['x']：按名字给的参数丢了",
+    f"`Ticket(\"Jan\", tags=[\"x\"]).tags` is {by_name}, expected ['x']: an argument given by name got lost",
 )
 assert caller == [["red"], [], ["red"]] and fourth_tags == [], T(
     f"两张票得到同一个列表 ['red']，另两张得到同一个空列表；给其中一张加标签之后，调用者的两个列表和另一张票的 tags 是 {caller}，空的那张是 {fourth_tags}：没有各自复制",

@@ -1,6 +1,6 @@
 """
-zh: 默认值是空元组，明写 `tags=None` 时就出错。
-en: The default is an empty tuple, and a `tags=None` that is written out fails.
+zh: 默认值是空元组，明写 `None` 时就出错。
+en: The default is an empty tuple, and a `None` that is written out fails.
 fails: q03-hidden-1
 """
 
