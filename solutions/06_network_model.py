@@ -701,11 +701,11 @@ sender.close()
 # 两个函数里的 `address` 都是主机和端口组成的元组，`messages` 是一列 `bytes`，其中可以有空的，也可以一条都没有。
 #
 # **`tcp_exchange(address, messages)`**：连上去，把所有消息一个接一个发完，关掉发送的一半，然后读到服务器关闭为止，
-# 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完、再想上一两秒才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
+# 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完、再想上一秒多才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
 #
 # **`udp_exchange(address, messages, timeout)`**：每条消息发成一封数据报（空消息也是一封），返回收到的回信（`bytes`）组成的列表，按到达的次序。
 # 对每封信，服务器要么立刻回一封，要么永远不回；服务器中途退出、那里根本没有程序，都不算错误，收到几封就返回几封。
-# `timeout` 是秒数，可以限制每一次等待，也可以限制全部等待，但不能不到时间就放弃。数据报最长 8,192 字节；空的回信也是回信。
+# 在它退出之前到的回信都要。`timeout` 是秒数，可以限制每一次等待，也可以限制全部等待，但不能不到时间就放弃，也不能等上好几倍的时间。数据报最长 8,192 字节；空的回信也是回信。
 #
 # 两个函数都不改动 `messages`，返回时不留下打开的套接字。
 #
@@ -717,12 +717,12 @@ sender.close()
 #
 # **`tcp_exchange(address, messages)`**: connects, sends all messages one after the other, closes the sending half, then reads until the
 # server closes, and returns all bytes that the server sent (`bytes`). The server may speak first, may answer only after your last byte
-# and a second or two of thinking, and may send in many pieces, a megabyte in all. What you send fits the socket buffers.
+# and more than a second of thinking, and may send in many pieces, a megabyte in all. What you send fits the socket buffers.
 #
 # **`udp_exchange(address, messages, timeout)`**: sends each message as one datagram (an empty one too) and returns a list of the replies (`bytes`) in
 # the order of their arrival. The server answers a letter at once or never. That it quits halfway, or that no program is there at all, is no
-# error: return what came. `timeout`, in seconds, may bound each wait or all of them, but do not give up before it is over.
-# Datagrams have up to 8,192 bytes; an empty reply is a reply.
+# error: return what came, all of it. `timeout`, in seconds, may bound each wait or all of them, but do not give up before it is over, nor take many times
+# as long. Datagrams have up to 8,192 bytes; an empty reply is a reply.
 #
 # Both leave `messages` as it is, and no socket open when they return.
 #
@@ -733,7 +733,8 @@ import time
 
 # zh: 检查用的对手，在旁边的 peers.py 里
 # en: The partners that the checks use are in peers.py, beside this notebook
-from peers import attempt, left_open, open_sockets, silent_udp_address, tcp_peer, udp_peer
+from outcomes import outcome
+from peers import LETTERS, Call, attempt, left_open, open_sockets, silent_udp_address, slow_senders, tcp_peer, udp_peer
 
 USES = ["sending e-mail", "live voice call", "downloading a file", "looking up one name in DNS", "remote shell", "broadcast to find printers"]
 
@@ -811,7 +812,7 @@ assert answer == b"you sent FIRST,SECOND,THIRD", T(
 )
 assert outgoing == [b"first,", b"second,", b"third"] and still_open == 0, T(
     f"tcp_exchange 之后，messages 是 {outgoing}（应保持原样），还开着的套接字有 {still_open} 个（应为 0）。`with` 会关闭它。",
-    f"After tcp_exchange the messages were {outgoing} (they should be as before), and {still_open} sockets were left open (0 was due). `with` closes them.",
+    f"After tcp_exchange the messages were {outgoing} (they should be as before), and the sockets left open were {still_open} (0 was due). `with` closes them.",
 )
 
 # %% q="q13" role="check" points=1 timeout=40
@@ -823,8 +824,8 @@ with udp_peer(lambda data: data[::-1]) as mailbox:
     replies = attempt(udp_exchange, mailbox["address"], outgoing, 2)
 letters = list(mailbox["received"])
 with udp_peer(lambda data: None if data == b"lost" else b"got " + data) as mailbox:
-    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.5, seconds=3)
-choices = [PROTOCOL_FOR.get(use) for use in USES]
+    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.4, seconds=3)
+choices = [outcome(lambda use=use: PROTOCOL_FOR[use]) for use in USES]
 still_open = left_open(before)
 
 assert letters == [b"ping", b"pong", b"abc"], T(
@@ -842,75 +843,102 @@ assert partial == [b"got kept"], T(
 )
 assert outgoing == [b"ping", b"pong", b"abc"] and still_open == 0, T(
     f"udp_exchange 之后，messages 是 {outgoing}（应保持原样），还开着的套接字有 {still_open} 个（应为 0）。`with` 会关闭它；自己开的线程也要结束。",
-    f"After udp_exchange the messages were {outgoing} (they should be as before), and {still_open} sockets were left open (0 was due). "
+    f"After udp_exchange the messages were {outgoing} (they should be as before), and the sockets left open were {still_open} (0 was due). "
     "`with` closes them; a thread of your own has to end too.",
 )
 assert choices == ["TCP", "UDP", "TCP", "UDP", "TCP", "UDP"], T(
-    f"按 USES 的次序，PROTOCOL_FOR 给出 {choices}。一个字节都不能少的用 TCP；一问一答、宁可丢也不能等、一对多的用 UDP。",
-    f"In the order of USES, PROTOCOL_FOR gives {choices}. TCP where no byte may be missing; UDP for one question and one answer, "
+    f"按 USES 的次序，PROTOCOL_FOR（一个字典，键是 USES 的每一项）给出 {choices}。一个字节都不能少的用 TCP；一问一答、宁可丢也不能等、一对多的用 UDP。",
+    f"In the order of USES, PROTOCOL_FOR, a dict with each of them as a key, gives {choices}. TCP where no byte may be missing; UDP for one question and one answer, "
     "for what rather loses than waits, and for one to many.",
 )
 
 # %% q="q13" role="hidden" points=1 timeout=60
-# zh: 先说话、想一会儿、分很多次说的服务器；空的、一样的、很大的、没有回音的、被拒绝的信
-# en: A server that speaks first, thinks, and answers in pieces; letters that are empty, equal, large, lost or refused
+# zh: 先说话、想一会儿、分很多次说的服务器；空的、一样的、很大的、没有回音的、被拒绝的信；中途退出的服务器
+# en: A server that speaks first, thinks, and answers in pieces; letters that are empty, equal, large, lost or refused; a server that quits halfway
 def in_pieces(data):
     size = str(len(data)).encode()
     return [b"<", size, b">\n", bytes(range(256)) * 4096, data[-3:]]
 
 
-with tcp_peer(in_pieces, greeting=b"220 ready\r\n", thinks=0.7) as server_log:
-    pieces = attempt(tcp_exchange, server_log["address"], [b"x" * 20000, b"", b"end", b""], seconds=20)
-pieces = bytes(pieces) if isinstance(pieces, (bytes, bytearray)) else str(pieces).encode()
-told = [len(pieces), pieces[:18], pieces[-5:], len(server_log["received"]), server_log["end"]]
-nothing = "not asked"
+def ends(letters):
+    return [[len(letter), letter[:5], letter[-2:]] for letter in letters] if all(isinstance(letter, bytes) for letter in letters) else f"{letters!r}"[:200]
+
+
+patient = impatient = refused = no_letters = halfway = nothing = "not asked"
+patience = 0.7
+with tcp_peer(in_pieces, greeting=b"220 ready\r\n", thinks=1.3) as server_log:
+    exchange = Call(tcp_exchange, server_log["address"], [b" \xff\0x" * 5000, b"", b"end\n", b"end\n", b""])
+    with udp_peer(lambda data: None if data == b"lost" else data * 2) as mailbox:
+        replies = attempt(udp_exchange, mailbox["address"], list(LETTERS), 1.5, seconds=8)
+    delivered = ends(mailbox["received"])
+    replies = ends(replies) if isinstance(replies, list) else repr(replies)
+    with udp_peer(lambda data: None) as mailbox:
+        if "no result" not in replies:
+            impatient = attempt(udp_exchange, mailbox["address"], [b"lost"], 0.1, seconds=0.6)
+        if impatient == []:
+            began = time.monotonic()
+            patient = attempt(udp_exchange, mailbox["address"], [b"lost"], 0.7, seconds=3)
+            patience = time.monotonic() - began
+    if patient == []:
+        refused = attempt(udp_exchange, silent_udp_address(), [b"a", b"b", b"c"], 0.1)
+        no_letters = attempt(udp_exchange, silent_udp_address(), [], 0.1)
+        with udp_peer(lambda data: data[::-1], letters=1) as mailbox, slow_senders(mailbox["closed"]):
+            halfway = attempt(udp_exchange, mailbox["address"], [b"first", b"second"], 0.3)
+    answer = exchange.result(20)
+pieces = bytes(answer) if isinstance(answer, (bytes, bytearray)) else b""
+told = [len(pieces), pieces[:18], pieces[-5:], server_log["end"]] if pieces else f"{answer!r}"[:200]
+taken = server_log["received"]
 if server_log["end"] == "end of data":
     with tcp_peer(lambda data: [b"\n nothing but %d bytes \n" % len(data)]) as server_log:
         nothing = attempt(tcp_exchange, server_log["address"], [])
         nothing = bytes(nothing) if isinstance(nothing, bytearray) else nothing
-with udp_peer(lambda data: None if b"lost" in data else data * 2) as mailbox:
-    began = time.monotonic()
-    odd = attempt(udp_exchange, mailbox["address"], [b"one", b"", b"lost", b"big!" * 1024, b"one", b"", b"last"], 0.7, seconds=3)
-    lasted = time.monotonic() - began
-delivered = [[len(letter), letter[:4]] for letter in mailbox["received"]]
-odd = [[len(reply), reply[:4]] for reply in odd] if isinstance(odd, list) and all(isinstance(reply, bytes) for reply in odd) else repr(odd)
-refused = no_letters = "not asked"
-if "no result" not in odd:
-    refused = attempt(udp_exchange, silent_udp_address(), [b"a", b"b", b"c"], 0.1)
-    no_letters = attempt(udp_exchange, silent_udp_address(), [], 0.1)
 
-assert told == [1048598, b"220 ready\r\n<20003>", b"\xfe\xffend", 20003, "end of data"], T(
-    "服务器先说 b'220 ready\\r\\n'，收完 20003 字节、想了一会儿后分五次回答，共 1048598 字节，以 b'\\xfe\\xffend' 结尾；"
-    f"（收到的字节数、开头、结尾、服务器收到的字节数、怎样结束）是 {told}。一段比缓冲区短、片刻没有动静，都不等于结束；只有 b'' 才是。",
-    "The server says b'220 ready\\r\\n', takes 20003 bytes, thinks for a moment and answers in five pieces, 1048598 bytes in all, ending in b'\\xfe\\xffend'; "
-    f"(bytes returned, how they begin and end, bytes the server got, how they ended) is {told}. "
-    "A piece shorter than the buffer is not the end, nor is a moment of silence; only b'' is.",
+assert taken == b" \xff\0x" * 5000 + b"end\nend\n", T(
+    f"五条消息 b' \\xff\\x00x' * 5000、b''、b'end\\n'、b'end\\n'、b'' 共 20008 字节，服务器收到 {len(taken)} 字节，以 {taken[-8:]!r} 结尾。"
+    "每一条都照原样发，一样的、空白的、不是文字的也一样。",
+    f"The five messages b' \\xff\\x00x' * 5000, b'', b'end\\n', b'end\\n', b'' have 20008 bytes; the server got {len(taken)}, ending in {taken[-8:]!r}. "
+    "Each is sent as it is, also one that is like another, is white space, or is no text.",
+)
+assert told == [1048598, b"220 ready\r\n<20008>", b"\xfe\xffnd\n", "end of data"], T(
+    "服务器先说 b'220 ready\\r\\n'，收完 20008 字节、想了一秒多之后分五次回答，共 1048598 字节，以 b'\\xfe\\xffnd\\n' 结尾；"
+    f"（得到的字节数、开头、结尾、服务器那边怎样结束），或者得到的别的东西，是 {told}。一段比缓冲区短、一两秒没有动静，都不等于结束；只有 b'' 才是。",
+    "The server says b'220 ready\\r\\n', takes 20008 bytes, thinks for more than a second and answers in five pieces, 1048598 bytes in all, ending in b'\\xfe\\xffnd\\n'; "
+    f"(bytes returned, how they begin and end, how it ended for the server), or whatever else came, is {told}. "
+    "A piece shorter than the buffer is not the end, nor is a second of silence; only b'' is.",
 )
 assert nothing == b"\n nothing but 0 bytes \n", T(
     f"没有消息时也要连接、关掉发送的一半，服务器才会回答 b'\\n nothing but 0 bytes \\n'；得到的是 {nothing!r}。",
     f"With no messages connect and close the sending half too, and the server answers b'\\n nothing but 0 bytes \\n'; this came: {nothing!r}.",
 )
-assert delivered == [[3, b"one"], [0, b""], [4, b"lost"], [4096, b"big!"], [3, b"one"], [0, b""], [4, b"last"]], T(
-    f"七条消息 b'one'、b''、b'lost'、4096 字节、b'one'、b''、b'last' 应各成一封信，服务器收到（长度、开头）{delivered}，udp_exchange 得到（长度、开头）{odd}。"
-    "空消息也要发；丢了一封，后面的照样要发。",
-    f"Seven messages, b'one', b'', b'lost', 4096 bytes, b'one', b'', b'last', should be a letter each; the server got (size, beginning) {delivered}, "
-    f"udp_exchange gave (size, beginning) {odd}. An empty one is sent too, and so are those after one without an answer.",
+assert delivered == [[len(letter), letter[:5], letter[-2:]] for letter in LETTERS], T(
+    f"{len(LETTERS)} 条消息（空的、一样的、4096 字节的、不是文字的）应各成一封信，服务器收到（长度、开头、结尾）{delivered}，udp_exchange 得到 {replies}。",
+    f"{len(LETTERS)} messages, empty, equal, of 4096 bytes, no text, should be a letter each; the server got (size, beginning, end) {delivered}, udp_exchange gave {replies}.",
 )
-assert odd == [[6, b"oneo"], [0, b""], [8192, b"big!"], [6, b"oneo"], [0, b""], [8, b"last"]], T(
-    f"服务器把每封信重复两遍寄回，只有 b'lost' 不回；应得到六封，长度 6、0、8192、6、0、8，实际（长度、开头）是 {odd}。"
-    "空信不是结束，一样的两封是两封；`recv` 的缓冲区要装得下整封信；丢一封不影响后面的。",
-    f"The server returns each letter doubled, except b'lost'; six replies of 6, 0, 8192, 6, 0 and 8 bytes were due, "
-    f"(size, beginning) came as {odd}. An empty letter is no end, and two that are equal are two; `recv` needs room for a whole letter; "
-    "a loss does not end the waiting for the others.",
+assert replies == [[2 * len(letter), (letter * 2)[:5], letter[-2:] if len(letter) > 1 else letter * 2] for letter in LETTERS], T(
+    f"服务器把每封信重复两遍寄回，应得到 {len(LETTERS)} 封，次序不变，实际（长度、开头、结尾）是 {replies}。"
+    "空信不是结束，一样的两封是两封；`recv` 的缓冲区要装得下 8192 字节；信里的字节照原样返回。",
+    f"The server returns each letter doubled; {len(LETTERS)} replies in the same order were due, (size, beginning, end) came as {replies}. "
+    "An empty letter is no end, and two that are equal are two; `recv` needs room for 8192 bytes; a letter is returned as it is.",
+)
+assert [impatient, patient] == [[], []], T(
+    f"只有一封信，没有回音，应得到 []；timeout=0.1 时得到 {impatient!r}，timeout=0.7 时得到 {patient!r}。等多久由 timeout 决定，超时不是错误。",
+    f"A single letter had no answer, and [] is due; with timeout=0.1 this came: {impatient!r}, with timeout=0.7: {patient!r}. "
+    "How long to wait is up to timeout, and running out of time is no error.",
+)
+assert patience >= 0.6, T(
+    f"一封信没有回音，timeout=0.7，udp_exchange 却在 {patience:.2f} 秒后就放弃了。timeout 的单位是秒，回信可能到最后一刻才来。",
+    f"A letter had no answer, timeout was 0.7, and udp_exchange gave up after {patience:.2f} s. It is in seconds, and a reply may come in the last moment.",
 )
 assert [refused, no_letters] == [[], []], T(
     f"那里没有程序，应得到 []；没有消息，也是 []。实际依次是 {[refused, no_letters]}。连过的 UDP 套接字在收和**发**时都可能抛出 ConnectionRefusedError。",
     f"Where no program is, [] is due, and [] too for no messages; this came: {[refused, no_letters]}. "
     "A connected UDP socket may raise ConnectionRefusedError when it receives and when it **sends**.",
 )
-assert lasted >= 0.6, T(
-    f"有一封信没有回音，timeout=0.7，udp_exchange 却在 {lasted:.2f} 秒后就放弃了。timeout 的单位是秒，回信可能到最后一刻才来。",
-    f"One letter had no answer, timeout was 0.7, and udp_exchange gave up after {lasted:.2f} s. It is in seconds, and a reply may come in the last moment.",
+assert halfway == [b"tsrif"], T(
+    f"服务器回复了第一封 b'first' 就退出，然后才发第二封；应得到 [b'tsrif']，实际是 {halfway!r}。"
+    "连过的 UDP 套接字先报告拒绝，已经到了的回信还等在后面：接住异常以后要接着收。",
+    f"The server answered the first letter, b'first', and quit before the second was sent; that should give [b'tsrif'], it gave {halfway!r}. "
+    "A connected UDP socket reports the refusal first, with the reply that has come waiting behind it: catch the exception and go on receiving.",
 )
 # %% [markdown] lang="zh" q="q13" role="hint"
 # TCP 那边：服务器怎么知道你发完了？你又怎么知道它发完了？答案是同一件事的两面。UDP 那边：没有“结束”可读，靠什么停下来？
@@ -1669,9 +1697,9 @@ assert every_mask == list(range(33)) and [type(size) for size in every_mask] == 
 )
 assert [(count, type(count)) for count in every_count.values()] == [(2 ** (32 - n) - 2, int) for n in range(31)] + [(2, int), (1, int)], T(
     f"usable_hosts 到 /30 为止是地址数减 2，/31 有 2 个，/32 有 1 个，都是 int；不对的有（前缀：结果）"
-    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1]) if count != due or type(count) is not int} }。",
+    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1], strict=True) if count != due or type(count) is not int} }。",
     "usable_hosts is the number of addresses less 2 up to /30, 2 for a /31, 1 for a /32, each an int; these were not (prefix: what came): "
-    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1]) if count != due or type(count) is not int} }.",
+    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1], strict=True) if count != due or type(count) is not int} }.",
 )
 assert edges == [
     "('0.0.0.0', 3405804031)",
