@@ -1938,9 +1938,9 @@ for start in ("run", "start"):
 # ## Q16 · 端口有什么用（2 分，另有 1 分书面题）
 #
 # **`is_listening(host, port, timeout=0.5)`**：`True` 或 `False`，那个 TCP 端口是否有人在听。被拒绝、在 `timeout` 秒内没有回答，都是 `False`，
-# 不抛异常。没有回答时等多久，由 `timeout` 决定，不多等，也不少等。`host` 是本机的一个 IPv4 地址，不一定是 `127.0.0.1`。
+# 不抛异常。没有回答时等多久，由 `timeout` 决定，不多等，也不少等。每次都要重新去问：刚才有人听的端口，现在未必。`host` 是本机的一个 IPv4 地址，不一定是 `127.0.0.1`。
 #
-# **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着，即使允许共用（`SO_REUSEADDR`）。
+# **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着。
 #
 # 两个函数返回时都不留下打开的套接字。
 #
@@ -1950,10 +1950,11 @@ for start in ("run", "start"):
 #
 # **`is_listening(host, port, timeout=0.5)`**: `True` or `False`, whether somebody listens on that TCP port. A refusal, or no answer within `timeout`
 # seconds, is `False`, not an exception. Where no answer comes it waits as long as `timeout` says, no longer and no shorter.
+# It asks anew each time: a port that was listened to a moment ago need not be so now.
 # `host` is an IPv4 address of this machine, not always `127.0.0.1`.
 #
 # **`free_port(host="127.0.0.1")`**: a TCP port (an `int`, 1–65535) that can be bound on `host` now; when it is returned nobody holds it, and one that
-# is held without being listened to is not free, even if it may be shared (`SO_REUSEADDR`).
+# is held without being listened to is not free.
 #
 # Neither leaves a socket open when it returns.
 #
@@ -1966,7 +1967,8 @@ import time
 
 # zh: 检查用的端口，在旁边的 peers.py 里：有人听的、占着不听的、排满了队的
 # en: The ports that the checks use are in peers.py, beside this notebook: listened to, held only, with a full queue
-from peers import attempt, crowded_port, deaf_port, holds, left_open, noted_binds, open_port, open_sockets, other_host
+from outcomes import outcome
+from peers import attempt, crowded_port, deaf_port, holds, left_open, noted_binds, open_port, open_sockets, other_host, quick_attempt
 
 # %% q="q16" role="answer"
 def is_listening(host, port, timeout=0.5):
@@ -2008,7 +2010,7 @@ for arguments in ((), ("127.0.0.1",)):
     bound.append(None if holder is None else holder.getsockname()[1] - found[-1])
     if holder is not None:
         holder.close()
-known = [WELL_KNOWN.get(name) for name in ("http", "https", "ssh", "dns", "mysql", "redis")]
+known = [outcome(lambda name=name: WELL_KNOWN[name]) for name in ("http", "https", "ssh", "dns", "mysql", "redis")]
 kinds = [type(number).__name__ for number in found]
 still_open = left_open(before)
 
@@ -2020,35 +2022,46 @@ assert heard == ["True", "False", "False", "True", "True"], T(
 )
 assert bound == [0, 0] and kinds == ["int", "int"], T(
     f"free_port() 和 free_port('127.0.0.1') 给出 {found}，接着去绑定；每个都应是 1–65535 的 int，绑定成功，且正是那个端口。"
-    f"（得到的端口与它之差）是 {bound}，None 是绑不上：返回之前要关掉自己占着它的套接字；0 不是一个端口。",
+    f"（得到的端口与它之差）是 {bound}，None 是绑不上：多半是自己的套接字还占着它，或者它不是 int；0 不是一个端口。",
     f"free_port() and free_port('127.0.0.1') gave {found}, and then these were bound; each should be an int from 1 to 65535 that can be bound. "
-    f"(Port bound minus that one) is {bound}, None where binding failed: close the socket that holds it before you return; and 0 is no port.",
+    f"(Port bound minus that one) is {bound}, None where binding failed: most likely a socket of yours still holds it, or it is no int; and 0 is no port.",
 )
 assert still_open == 0, T(
     f"调用了 5 次 is_listening、2 次 free_port，还开着的套接字有 {still_open} 个，应为 0。用 `with`，连不上的也要关。",
-    f"After 5 calls of is_listening and 2 of free_port {still_open} sockets were left open, 0 were due. Use `with`; one that did not connect has to be closed too.",
+    f"After 5 calls of is_listening and 2 of free_port the sockets left open were {still_open}, 0 were due. Use `with`; one that did not connect has to be closed too.",
 )
 assert known == [80, 443, 22, 53, 3306, 6379], T(
-    f"WELL_KNOWN 里 http、https、ssh、dns、mysql、redis 是 {known}。除了两个数据库，都在 `socket.getservbyname` 查的那张表里。",
-    f"WELL_KNOWN has for http, https, ssh, dns, mysql, redis: {known}. All but the databases are in the table that `socket.getservbyname` reads.",
+    f"WELL_KNOWN（一个字典，这六个名字是键）里 http、https、ssh、dns、mysql、redis 是 {known}。除了两个数据库，都在 `socket.getservbyname` 查的那张表里。",
+    f"WELL_KNOWN, a dict with these six names as keys, has for http, https, ssh, dns, mysql, redis: {known}. All but the databases are in the table that `socket.getservbyname` reads.",
 )
 
 # %% q="q16" role="hidden" points=1 timeout=60
-# zh: 不回答的端口、等多久、另一个地址、被占着的端口
-# en: A port that does not answer, how long to wait, another address, ports that are held
+# zh: 不回答的端口、等多久、先后不同的端口、另一个地址、被占着的端口
+# en: A port that does not answer, how long to wait, a port that changes, another address, ports that are held
 elsewhere = other_host()
 with crowded_port() as (crowded, waits):
     before = open_sockets()
-    impatient = repr(attempt(is_listening, "127.0.0.1", crowded, 0.2, seconds=1.1))
-    began = time.monotonic()
-    patient = repr(attempt(is_listening, "127.0.0.1", crowded, 1.2, seconds=3)) if impatient == "False" else "not asked"
-    lasted = time.monotonic() - began if waits else 1.2
+    silence, lasted = [], [0.1, 0.5, 0.9]
+    for number, (options, within) in enumerate((({"timeout": 0.1}, 0.7), ({}, 0.95), ({"timeout": 0.9}, 3))):
+        answer, seconds = quick_attempt(is_listening, seconds=within, host="127.0.0.1", port=crowded, **options)
+        silence.append(repr(answer))
+        if silence[-1] != "False":
+            break
+        if waits:
+            lasted[number] = seconds
     still_open = left_open(before)
+with socket.socket() as changing:
+    changing.bind(("127.0.0.1", 0))
+    changed = [repr(attempt(is_listening, *changing.getsockname(), 2))]
+    changing.listen(8)
+    number = changing.getsockname()[1]
+    changed.append(repr(attempt(is_listening, "127.0.0.1", number, 2)))
+changed.append(repr(attempt(is_listening, "127.0.0.1", number, 2)))
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as letters, open_port() as listened, deaf_port() as held, open_port(elsewhere) as there:
     letters.bind(("127.0.0.1", 0))
     ports = [("127.0.0.1", number) for number in (letters.getsockname()[1], listened, listened, held)]
     mixed = [repr(attempt(is_listening, *port, 2)) for port in [*ports, (elsewhere, there)]]
-taken, unusable = [], []
+taken, neighbours, unusable = [], [], []
 try:
     for host in ["127.0.0.1"] * 12 + [elsewhere] * 4:
         random.seed(2026)
@@ -2058,22 +2071,28 @@ try:
             unusable.append(repr(number))
         else:
             taken.append(holder)
+            neighbours += [neighbour for step in range(1, 6) if (neighbour := holds(min(number + step, 65535), host))]
     distinct = len({holder.getsockname() for holder in taken})
 finally:
-    for holder in taken:
+    for holder in [*taken, *neighbours]:
         holder.close()
 with noted_binds() as notes:
-    attempt(free_port, elsewhere)
-blind = len(notes) if not {f"SOCK_STREAM {host}" for host in (elsewhere, "", "0.0.0.0")} & set(notes) else 0
+    number = attempt(free_port, host=elsewhere)
+tried = [port for kind, host, port in notes if kind == "SOCK_STREAM" and host in (elsewhere, "", "0.0.0.0")]
+blind = [number if type(number) is int else repr(number), notes] if notes and number not in tried else []
 
-assert [impatient, patient] == ["False", "False"], T(
-    f"监听者的队列已满，连接没有回音；is_listening 应得到 False，而 timeout=0.2 时得到 {impatient}，timeout=1.2 时得到 {patient}。要用 timeout 给连接设时限，超时也是 False。",
-    f"The queue of a listener was full, and connecting got no answer; is_listening should give False. With timeout=0.2 it gave {impatient}, with timeout=1.2 {patient}. "
-    "Give connecting `timeout` as its limit; running out of time is False too.",
+assert silence == ["False"] * 3, T(
+    f"监听者的队列已满，连接没有回音；is_listening 在 timeout=0.1、不给 timeout（0.5）、timeout=0.9 时都应按时得到 False，实际依次是 {silence}。要用 timeout 给连接设时限，超时也是 False。",
+    f"The queue of a listener was full, and connecting got no answer; with timeout=0.1, without timeout (0.5), and with timeout=0.9 is_listening should give False in time; "
+    f"this came: {silence}. Give connecting `timeout` as its limit; running out of time is False too.",
 )
-assert lasted >= 1.1, T(
-    f"没有回音，timeout=1.2，is_listening 却在 {lasted:.2f} 秒后就放弃了。等多久由参数 timeout 决定。",
-    f"No answer came, timeout was 1.2, and is_listening gave up after {lasted:.2f} s. How long to wait is up to the argument timeout.",
+assert lasted[1] >= 0.4 and lasted[2] >= 0.8, T(
+    f"没有回音，is_listening 在不给 timeout（0.5）时等了 {lasted[1]:.2f} 秒，timeout=0.9 时等了 {lasted[2]:.2f} 秒就放弃了。等多久由参数 timeout 决定。",
+    f"No answer came; without timeout (0.5) is_listening gave up after {lasted[1]:.2f} s, with timeout=0.9 after {lasted[2]:.2f} s. How long to wait is up to the argument timeout.",
+)
+assert changed == ["False", "True", "False"], T(
+    f"同一个端口，先是占着没人听，然后有人听，最后关掉了；is_listening 应为 False、True、False，得到 {changed}。每次都要重新去连。",
+    f"One port was held only, then listened to, then closed; is_listening should give False, True, False, it gave {changed}. Connect anew each time.",
 )
 assert mixed == ["False", "True", "True", "False", "True"], T(
     f"依次是：只有 UDP 的端口、有人听的、再问一次、占着没人听的、在 {elsewhere} 上有人听的；is_listening 应为 False、True、True、False、True，得到 {mixed}。"
@@ -2082,19 +2101,21 @@ assert mixed == ["False", "True", "True", "False", "True"], T(
     f"False, True, True, False, True, it gave {mixed}. TCP at that address is asked about, and held is not the same as listened to.",
 )
 assert [distinct, unusable] == [16, []], T(
-    f"连要 12 次 free_port('127.0.0.1') 和 4 次 free_port('{elsewhere}')，每次都把得到的端口占住（不监听，允许共用），应占住 16 个，实际 {distinct} 个，占不住的有 {unusable[:4]}。"
-    "没人在听不等于空着，能共用也不等于空着；随机猜一个也不行。让系统挑：绑定端口 0。",
-    f"free_port('127.0.0.1') was called 12 times and free_port('{elsewhere}') 4 times, each port being held at once (not listened to, to be shared); "
-    f"16 were due, {distinct} could be held, these not: {unusable[:4]}. That nobody listens does not make a port free, nor does sharing or guessing. "
-    "Let the system choose: bind port 0.",
+    f"连要 12 次 free_port('127.0.0.1') 和 4 次 free_port('{elsewhere}')，每次都把得到的端口和后面几个占住（不监听），应占住 16 个，实际 {distinct} 个，占不住的有 {unusable[:4]}。"
+    "没人在听不等于空着，猜一个、往后数一个也不行。让系统挑：绑定端口 0，返回之前关掉自己的套接字。",
+    f"free_port('127.0.0.1') was called 12 times and free_port('{elsewhere}') 4 times, each port and some behind it being held at once, though not listened to; "
+    f"16 were due, {distinct} could be held, these not: {unusable[:4]}. That nobody listens does not make a port free, nor does guessing or counting on. "
+    "Let the system choose: bind port 0, and close your socket before you return.",
 )
-assert blind == 0, T(
-    f"free_port('{elsewhere}') 绑定过的是 {notes}，没有一次是在 {elsewhere} 上绑定 TCP 套接字（SOCK_STREAM）。别的地址、UDP 的端口空着，说明不了问题。",
-    f"free_port('{elsewhere}') bound {notes}, never a TCP socket (SOCK_STREAM) at {elsewhere}. A port that is free at another address, or for UDP, proves nothing.",
+assert blind == [], T(
+    f"free_port('{elsewhere}') 的结果，和它绑定过的（种类、地址、端口）是 {blind}：没有在 {elsewhere} 上用 TCP 套接字（SOCK_STREAM）绑定过得到的这个端口。"
+    "别的地址、别的号、UDP 的端口空着，说明不了问题。",
+    f"free_port('{elsewhere}') gave, and had bound (kind, address, port), {blind}: that port was never bound by a TCP socket (SOCK_STREAM) at {elsewhere}. "
+    "A port that is free at another address, or for UDP, or another number, proves nothing.",
 )
 assert still_open == 0, T(
-    f"两次没有等到回答，返回之后还开着的套接字有 {still_open} 个，应为 0。连不上的也要关，等着它的线程也要结束。",
-    f"After two calls that got no answer {still_open} sockets were still open, 0 were due. One that did not connect has to be closed too, "
+    f"几次没有等到回答，返回之后还开着的套接字有 {still_open} 个，应为 0。连不上的也要关，等着它的线程也要结束。",
+    f"After calls that got no answer the sockets still open were {still_open}, 0 were due. One that did not connect has to be closed too, "
     "and a thread that waits for it has to end.",
 )
 # %% [markdown] lang="zh" q="q16" role="hint"
