@@ -701,11 +701,11 @@ sender.close()
 # 两个函数里的 `address` 都是主机和端口组成的元组，`messages` 是一列 `bytes`，其中可以有空的，也可以一条都没有。
 #
 # **`tcp_exchange(address, messages)`**：连上去，把所有消息一个接一个发完，关掉发送的一半，然后读到服务器关闭为止，
-# 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完、再想上一两秒才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
+# 返回服务器发来的全部字节（`bytes`）。服务器可能一连上就先说话，可能等你发完、再想上一秒多才回答，也可能分很多次、发一兆字节。你发的总量不超过套接字缓冲区。
 #
 # **`udp_exchange(address, messages, timeout)`**：每条消息发成一封数据报（空消息也是一封），返回收到的回信（`bytes`）组成的列表，按到达的次序。
 # 对每封信，服务器要么立刻回一封，要么永远不回；服务器中途退出、那里根本没有程序，都不算错误，收到几封就返回几封。
-# `timeout` 是秒数，可以限制每一次等待，也可以限制全部等待，但不能不到时间就放弃。数据报最长 8,192 字节；空的回信也是回信。
+# 在它退出之前到的回信都要。`timeout` 是秒数，可以限制每一次等待，也可以限制全部等待，但不能不到时间就放弃，也不能等上好几倍的时间。数据报最长 8,192 字节；空的回信也是回信。
 #
 # 两个函数都不改动 `messages`，返回时不留下打开的套接字。
 #
@@ -717,23 +717,23 @@ sender.close()
 #
 # **`tcp_exchange(address, messages)`**: connects, sends all messages one after the other, closes the sending half, then reads until the
 # server closes, and returns all bytes that the server sent (`bytes`). The server may speak first, may answer only after your last byte
-# and a second or two of thinking, and may send in many pieces, a megabyte in all. What you send fits the socket buffers.
+# and more than a second of thinking, and may send in many pieces, a megabyte in all. What you send fits the socket buffers.
 #
 # **`udp_exchange(address, messages, timeout)`**: sends each message as one datagram (an empty one too) and returns a list of the replies (`bytes`) in
 # the order of their arrival. The server answers a letter at once or never. That it quits halfway, or that no program is there at all, is no
-# error: return what came. `timeout`, in seconds, may bound each wait or all of them, but do not give up before it is over.
-# Datagrams have up to 8,192 bytes; an empty reply is a reply.
+# error: return what came, all of it. `timeout`, in seconds, may bound each wait or all of them, but do not give up before it is over, nor take many times
+# as long. Datagrams have up to 8,192 bytes; an empty reply is a reply.
 #
 # Both leave `messages` as it is, and no socket open when they return.
 #
 # **`PROTOCOL_FOR`**: a dict that gives `"TCP"` or `"UDP"` for each of `USES`, the way it is usually done.
 # %% q="q13" role="given"
 import socket
-import time
 
 # zh: 检查用的对手，在旁边的 peers.py 里
 # en: The partners that the checks use are in peers.py, beside this notebook
-from peers import attempt, left_open, open_sockets, silent_udp_address, tcp_peer, udp_peer
+from outcomes import outcome
+from peers import LETTERS, Call, attempt, left_open, open_sockets, quick_attempt, silent_udp_address, slow_senders, tcp_peer, udp_peer
 
 USES = ["sending e-mail", "live voice call", "downloading a file", "looking up one name in DNS", "remote shell", "broadcast to find printers"]
 
@@ -811,7 +811,7 @@ assert answer == b"you sent FIRST,SECOND,THIRD", T(
 )
 assert outgoing == [b"first,", b"second,", b"third"] and still_open == 0, T(
     f"tcp_exchange 之后，messages 是 {outgoing}（应保持原样），还开着的套接字有 {still_open} 个（应为 0）。`with` 会关闭它。",
-    f"After tcp_exchange the messages were {outgoing} (they should be as before), and {still_open} sockets were left open (0 was due). `with` closes them.",
+    f"After tcp_exchange the messages were {outgoing} (they should be as before), and the sockets left open were {still_open} (0 was due). `with` closes them.",
 )
 
 # %% q="q13" role="check" points=1 timeout=40
@@ -823,8 +823,8 @@ with udp_peer(lambda data: data[::-1]) as mailbox:
     replies = attempt(udp_exchange, mailbox["address"], outgoing, 2)
 letters = list(mailbox["received"])
 with udp_peer(lambda data: None if data == b"lost" else b"got " + data) as mailbox:
-    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.5, seconds=3)
-choices = [PROTOCOL_FOR.get(use) for use in USES]
+    partial = attempt(udp_exchange, mailbox["address"], [b"lost", b"kept"], 0.4, seconds=3)
+choices = [outcome(lambda use=use: PROTOCOL_FOR[use]) for use in USES]
 still_open = left_open(before)
 
 assert letters == [b"ping", b"pong", b"abc"], T(
@@ -842,75 +842,103 @@ assert partial == [b"got kept"], T(
 )
 assert outgoing == [b"ping", b"pong", b"abc"] and still_open == 0, T(
     f"udp_exchange 之后，messages 是 {outgoing}（应保持原样），还开着的套接字有 {still_open} 个（应为 0）。`with` 会关闭它；自己开的线程也要结束。",
-    f"After udp_exchange the messages were {outgoing} (they should be as before), and {still_open} sockets were left open (0 was due). "
+    f"After udp_exchange the messages were {outgoing} (they should be as before), and the sockets left open were {still_open} (0 was due). "
     "`with` closes them; a thread of your own has to end too.",
 )
 assert choices == ["TCP", "UDP", "TCP", "UDP", "TCP", "UDP"], T(
-    f"按 USES 的次序，PROTOCOL_FOR 给出 {choices}。一个字节都不能少的用 TCP；一问一答、宁可丢也不能等、一对多的用 UDP。",
-    f"In the order of USES, PROTOCOL_FOR gives {choices}. TCP where no byte may be missing; UDP for one question and one answer, "
+    f"按 USES 的次序，PROTOCOL_FOR（一个字典，键是 USES 的每一项）给出 {choices}。一个字节都不能少的用 TCP；一问一答、宁可丢也不能等、一对多的用 UDP。",
+    f"In the order of USES, PROTOCOL_FOR, a dict with each of them as a key, gives {choices}. TCP where no byte may be missing; UDP for one question and one answer, "
     "for what rather loses than waits, and for one to many.",
 )
 
 # %% q="q13" role="hidden" points=1 timeout=60
-# zh: 先说话、想一会儿、分很多次说的服务器；空的、一样的、很大的、没有回音的、被拒绝的信
-# en: A server that speaks first, thinks, and answers in pieces; letters that are empty, equal, large, lost or refused
+# zh: 先说话、想一会儿、分很多次说的服务器；空的、一样的、很大的、没有回音的、被拒绝的信；中途退出的服务器
+# en: A server that speaks first, thinks, and answers in pieces; letters that are empty, equal, large, lost or refused; a server that quits halfway
 def in_pieces(data):
     size = str(len(data)).encode()
     return [b"<", size, b">\n", bytes(range(256)) * 4096, data[-3:]]
 
 
-with tcp_peer(in_pieces, greeting=b"220 ready\r\n", thinks=0.7) as server_log:
-    pieces = attempt(tcp_exchange, server_log["address"], [b"x" * 20000, b"", b"end", b""], seconds=20)
-pieces = bytes(pieces) if isinstance(pieces, (bytes, bytearray)) else str(pieces).encode()
-told = [len(pieces), pieces[:18], pieces[-5:], len(server_log["received"]), server_log["end"]]
-nothing = "not asked"
+def ends(letters):
+    return [[len(letter), letter[:5], letter[-2:]] for letter in letters] if all(isinstance(letter, bytes) for letter in letters) else f"{letters!r}"[:200]
+
+
+patient = impatient = refused = no_letters = halfway = nothing = "not asked"
+patience = 0.7
+with tcp_peer(in_pieces, greeting=b"220 ready\r\n", thinks=1.3) as server_log:
+    exchange = Call(tcp_exchange, server_log["address"], [b" \xff\0x" * 5000, b"", b"end\n", b"end\n", b""])
+    with udp_peer(lambda data: None if data == b"lost" else data * 2) as mailbox:
+        replies = attempt(udp_exchange, mailbox["address"], list(LETTERS), 1.5, seconds=8)
+    delivered = ends(mailbox["received"])
+    replies = ends(replies) if isinstance(replies, list) else repr(replies)
+    if "no result" not in replies:
+        with udp_peer(lambda data: None) as mailbox:
+            impatient, _ = quick_attempt(udp_exchange, mailbox["address"], [b"lost"], 0.1, seconds=0.6)
+    with udp_peer(lambda data: None) as mailbox:
+        if impatient == []:
+            patient, patience = quick_attempt(udp_exchange, mailbox["address"], [b"lost"], 0.7, seconds=3)
+    lost = list(mailbox["received"])
+    if patient == []:
+        refused = attempt(udp_exchange, silent_udp_address(), [b"a", b"b", b"c"], 0.1)
+        no_letters = attempt(udp_exchange, silent_udp_address(), [], 0.1)
+        with udp_peer(lambda data: data[::-1], letters=1) as mailbox, slow_senders(mailbox["closed"]):
+            halfway = attempt(udp_exchange, mailbox["address"], [b"first", b"second"], 0.3)
+    answer = exchange.result(20)
+pieces = bytes(answer) if isinstance(answer, (bytes, bytearray)) else b""
+told = [len(pieces), pieces[:18], pieces[-5:], server_log["end"]] if pieces else f"{answer!r}"[:200]
+taken = server_log["received"]
 if server_log["end"] == "end of data":
     with tcp_peer(lambda data: [b"\n nothing but %d bytes \n" % len(data)]) as server_log:
         nothing = attempt(tcp_exchange, server_log["address"], [])
         nothing = bytes(nothing) if isinstance(nothing, bytearray) else nothing
-with udp_peer(lambda data: None if b"lost" in data else data * 2) as mailbox:
-    began = time.monotonic()
-    odd = attempt(udp_exchange, mailbox["address"], [b"one", b"", b"lost", b"big!" * 1024, b"one", b"", b"last"], 0.7, seconds=3)
-    lasted = time.monotonic() - began
-delivered = [[len(letter), letter[:4]] for letter in mailbox["received"]]
-odd = [[len(reply), reply[:4]] for reply in odd] if isinstance(odd, list) and all(isinstance(reply, bytes) for reply in odd) else repr(odd)
-refused = no_letters = "not asked"
-if "no result" not in odd:
-    refused = attempt(udp_exchange, silent_udp_address(), [b"a", b"b", b"c"], 0.1)
-    no_letters = attempt(udp_exchange, silent_udp_address(), [], 0.1)
 
-assert told == [1048598, b"220 ready\r\n<20003>", b"\xfe\xffend", 20003, "end of data"], T(
-    "服务器先说 b'220 ready\\r\\n'，收完 20003 字节、想了一会儿后分五次回答，共 1048598 字节，以 b'\\xfe\\xffend' 结尾；"
-    f"（收到的字节数、开头、结尾、服务器收到的字节数、怎样结束）是 {told}。一段比缓冲区短、片刻没有动静，都不等于结束；只有 b'' 才是。",
-    "The server says b'220 ready\\r\\n', takes 20003 bytes, thinks for a moment and answers in five pieces, 1048598 bytes in all, ending in b'\\xfe\\xffend'; "
-    f"(bytes returned, how they begin and end, bytes the server got, how they ended) is {told}. "
-    "A piece shorter than the buffer is not the end, nor is a moment of silence; only b'' is.",
+assert taken == b" \xff\0x" * 5000 + b"end\nend\n", T(
+    f"五条消息 b' \\xff\\x00x' * 5000、b''、b'end\\n'、b'end\\n'、b'' 共 20008 字节，服务器收到 {len(taken)} 字节，以 {taken[-8:]!r} 结尾。"
+    "每一条都照原样发，一样的、空白的、不是文字的也一样。",
+    f"The five messages b' \\xff\\x00x' * 5000, b'', b'end\\n', b'end\\n', b'' have 20008 bytes; the server got {len(taken)}, ending in {taken[-8:]!r}. "
+    "Each is sent as it is, also one that is like another, is white space, or is no text.",
+)
+assert told == [1048598, b"220 ready\r\n<20008>", b"\xfe\xffnd\n", "end of data"], T(
+    "服务器先说 b'220 ready\\r\\n'，收完 20008 字节、想了一秒多之后分五次回答，共 1048598 字节，以 b'\\xfe\\xffnd\\n' 结尾；"
+    f"（得到的字节数、开头、结尾、服务器那边怎样结束），或者得到的别的东西，是 {told}。一段比缓冲区短、一两秒没有动静，都不等于结束；只有 b'' 才是。",
+    "The server says b'220 ready\\r\\n', takes 20008 bytes, thinks for more than a second and answers in five pieces, 1048598 bytes in all, ending in b'\\xfe\\xffnd\\n'; "
+    f"(bytes returned, how they begin and end, how it ended for the server), or whatever else came, is {told}. "
+    "A piece shorter than the buffer is not the end, nor is a second of silence; only b'' is.",
 )
 assert nothing == b"\n nothing but 0 bytes \n", T(
     f"没有消息时也要连接、关掉发送的一半，服务器才会回答 b'\\n nothing but 0 bytes \\n'；得到的是 {nothing!r}。",
     f"With no messages connect and close the sending half too, and the server answers b'\\n nothing but 0 bytes \\n'; this came: {nothing!r}.",
 )
-assert delivered == [[3, b"one"], [0, b""], [4, b"lost"], [4096, b"big!"], [3, b"one"], [0, b""], [4, b"last"]], T(
-    f"七条消息 b'one'、b''、b'lost'、4096 字节、b'one'、b''、b'last' 应各成一封信，服务器收到（长度、开头）{delivered}，udp_exchange 得到（长度、开头）{odd}。"
-    "空消息也要发；丢了一封，后面的照样要发。",
-    f"Seven messages, b'one', b'', b'lost', 4096 bytes, b'one', b'', b'last', should be a letter each; the server got (size, beginning) {delivered}, "
-    f"udp_exchange gave (size, beginning) {odd}. An empty one is sent too, and so are those after one without an answer.",
+assert delivered == [[len(letter), letter[:5], letter[-2:]] for letter in LETTERS], T(
+    f"{len(LETTERS)} 条消息（空的、一样的、4096 字节的、不是文字的）应各成一封信，服务器收到（长度、开头、结尾）{delivered}，udp_exchange 得到 {replies}。",
+    f"{len(LETTERS)} messages, empty, equal, of 4096 bytes, no text, should be a letter each; the server got (size, beginning, end) {delivered}, udp_exchange gave {replies}.",
 )
-assert odd == [[6, b"oneo"], [0, b""], [8192, b"big!"], [6, b"oneo"], [0, b""], [8, b"last"]], T(
-    f"服务器把每封信重复两遍寄回，只有 b'lost' 不回；应得到六封，长度 6、0、8192、6、0、8，实际（长度、开头）是 {odd}。"
-    "空信不是结束，一样的两封是两封；`recv` 的缓冲区要装得下整封信；丢一封不影响后面的。",
-    f"The server returns each letter doubled, except b'lost'; six replies of 6, 0, 8192, 6, 0 and 8 bytes were due, "
-    f"(size, beginning) came as {odd}. An empty letter is no end, and two that are equal are two; `recv` needs room for a whole letter; "
-    "a loss does not end the waiting for the others.",
+assert replies == [[2 * len(letter), (letter * 2)[:5], letter[-2:] if len(letter) > 1 else letter * 2] for letter in LETTERS], T(
+    f"服务器把每封信重复两遍寄回，应得到 {len(LETTERS)} 封，次序不变，实际（长度、开头、结尾）是 {replies}。"
+    "空信不是结束，一样的两封是两封；`recv` 的缓冲区要装得下 8192 字节；信里的字节照原样返回。",
+    f"The server returns each letter doubled; {len(LETTERS)} replies in the same order were due, (size, beginning, end) came as {replies}. "
+    "An empty letter is no end, and two that are equal are two; `recv` needs room for 8192 bytes; a letter is returned as it is.",
+)
+assert [impatient, patient, lost] == [[], [], [b"lost"]], T(
+    f"只有一封信，没有回音，应得到 []；timeout=0.1 时得到 {impatient!r}，timeout=0.7 时得到 {patient!r}，后一次服务器收到 {lost}。"
+    "等多久由 timeout 决定，超时不是错误；每条消息只发一封信。",
+    f"A single letter had no answer, and [] is due; with timeout=0.1 this came: {impatient!r}, with timeout=0.7: {patient!r}, and then the server had got {lost}. "
+    "How long to wait is up to timeout, running out of time is no error, and a message is one letter only.",
+)
+assert patience >= 0.6, T(
+    f"一封信没有回音，timeout=0.7，udp_exchange 却在 {patience:.2f} 秒后就放弃了。timeout 的单位是秒，回信可能到最后一刻才来。",
+    f"A letter had no answer, timeout was 0.7, and udp_exchange gave up after {patience:.2f} s. It is in seconds, and a reply may come in the last moment.",
 )
 assert [refused, no_letters] == [[], []], T(
     f"那里没有程序，应得到 []；没有消息，也是 []。实际依次是 {[refused, no_letters]}。连过的 UDP 套接字在收和**发**时都可能抛出 ConnectionRefusedError。",
     f"Where no program is, [] is due, and [] too for no messages; this came: {[refused, no_letters]}. "
     "A connected UDP socket may raise ConnectionRefusedError when it receives and when it **sends**.",
 )
-assert lasted >= 0.6, T(
-    f"有一封信没有回音，timeout=0.7，udp_exchange 却在 {lasted:.2f} 秒后就放弃了。timeout 的单位是秒，回信可能到最后一刻才来。",
-    f"One letter had no answer, timeout was 0.7, and udp_exchange gave up after {lasted:.2f} s. It is in seconds, and a reply may come in the last moment.",
+assert halfway == [b"tsrif"], T(
+    f"服务器回复了第一封 b'first' 就退出，然后才发第二封；应得到 [b'tsrif']，实际是 {halfway!r}。"
+    "连过的 UDP 套接字先报告拒绝，已经到了的回信还等在后面：接住异常以后要接着收。",
+    f"The server answered the first letter, b'first', and quit before the second was sent; that should give [b'tsrif'], it gave {halfway!r}. "
+    "A connected UDP socket reports the refusal first, with the reply that has come waiting behind it: catch the exception and go on receiving.",
 )
 # %% [markdown] lang="zh" q="q13" role="hint"
 # TCP 那边：服务器怎么知道你发完了？你又怎么知道它发完了？答案是同一件事的两面。UDP 那边：没有“结束”可读，靠什么停下来？
@@ -1669,9 +1697,9 @@ assert every_mask == list(range(33)) and [type(size) for size in every_mask] == 
 )
 assert [(count, type(count)) for count in every_count.values()] == [(2 ** (32 - n) - 2, int) for n in range(31)] + [(2, int), (1, int)], T(
     f"usable_hosts 到 /30 为止是地址数减 2，/31 有 2 个，/32 有 1 个，都是 int；不对的有（前缀：结果）"
-    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1]) if count != due or type(count) is not int} }。",
+    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1], strict=True) if count != due or type(count) is not int} }。",
     "usable_hosts is the number of addresses less 2 up to /30, 2 for a /31, 1 for a /32, each an int; these were not (prefix: what came): "
-    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1]) if count != due or type(count) is not int} }.",
+    f"{ {size: count for (size, count), due in zip(every_count.items(), [*(2 ** (32 - n) - 2 for n in range(31)), 2, 1], strict=True) if count != due or type(count) is not int} }.",
 )
 assert edges == [
     "('0.0.0.0', 3405804031)",
@@ -1910,9 +1938,9 @@ for start in ("run", "start"):
 # ## Q16 · 端口有什么用（2 分，另有 1 分书面题）
 #
 # **`is_listening(host, port, timeout=0.5)`**：`True` 或 `False`，那个 TCP 端口是否有人在听。被拒绝、在 `timeout` 秒内没有回答，都是 `False`，
-# 不抛异常。没有回答时等多久，由 `timeout` 决定，不多等，也不少等。`host` 是本机的一个 IPv4 地址，不一定是 `127.0.0.1`。
+# 不抛异常。没有回答时等多久，由 `timeout` 决定，不多等，也不少等。每次都要重新去问：刚才有人听的端口，现在未必。`host` 是本机的一个 IPv4 地址，不一定是 `127.0.0.1`。
 #
-# **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着，即使允许共用（`SO_REUSEADDR`）。
+# **`free_port(host="127.0.0.1")`**：一个此刻能在 `host` 上绑定的 TCP 端口（1–65535 的 `int`），返回时它必须是空着的：别人占着却没有在听的，不算空着。
 #
 # 两个函数返回时都不留下打开的套接字。
 #
@@ -1922,10 +1950,11 @@ for start in ("run", "start"):
 #
 # **`is_listening(host, port, timeout=0.5)`**: `True` or `False`, whether somebody listens on that TCP port. A refusal, or no answer within `timeout`
 # seconds, is `False`, not an exception. Where no answer comes it waits as long as `timeout` says, no longer and no shorter.
+# It asks anew each time: a port that was listened to a moment ago need not be so now.
 # `host` is an IPv4 address of this machine, not always `127.0.0.1`.
 #
 # **`free_port(host="127.0.0.1")`**: a TCP port (an `int`, 1–65535) that can be bound on `host` now; when it is returned nobody holds it, and one that
-# is held without being listened to is not free, even if it may be shared (`SO_REUSEADDR`).
+# is held without being listened to is not free.
 #
 # Neither leaves a socket open when it returns.
 #
@@ -1938,7 +1967,8 @@ import time
 
 # zh: 检查用的端口，在旁边的 peers.py 里：有人听的、占着不听的、排满了队的
 # en: The ports that the checks use are in peers.py, beside this notebook: listened to, held only, with a full queue
-from peers import attempt, crowded_port, deaf_port, holds, left_open, noted_binds, open_port, open_sockets, other_host
+from outcomes import outcome
+from peers import attempt, crowded_port, deaf_port, holds, left_open, noted_binds, open_port, open_sockets, other_host, quick_attempt
 
 # %% q="q16" role="answer"
 def is_listening(host, port, timeout=0.5):
@@ -1980,7 +2010,7 @@ for arguments in ((), ("127.0.0.1",)):
     bound.append(None if holder is None else holder.getsockname()[1] - found[-1])
     if holder is not None:
         holder.close()
-known = [WELL_KNOWN.get(name) for name in ("http", "https", "ssh", "dns", "mysql", "redis")]
+known = [outcome(lambda name=name: WELL_KNOWN[name]) for name in ("http", "https", "ssh", "dns", "mysql", "redis")]
 kinds = [type(number).__name__ for number in found]
 still_open = left_open(before)
 
@@ -1992,35 +2022,46 @@ assert heard == ["True", "False", "False", "True", "True"], T(
 )
 assert bound == [0, 0] and kinds == ["int", "int"], T(
     f"free_port() 和 free_port('127.0.0.1') 给出 {found}，接着去绑定；每个都应是 1–65535 的 int，绑定成功，且正是那个端口。"
-    f"（得到的端口与它之差）是 {bound}，None 是绑不上：返回之前要关掉自己占着它的套接字；0 不是一个端口。",
+    f"（得到的端口与它之差）是 {bound}，None 是绑不上：多半是自己的套接字还占着它，或者它不是 int；0 不是一个端口。",
     f"free_port() and free_port('127.0.0.1') gave {found}, and then these were bound; each should be an int from 1 to 65535 that can be bound. "
-    f"(Port bound minus that one) is {bound}, None where binding failed: close the socket that holds it before you return; and 0 is no port.",
+    f"(Port bound minus that one) is {bound}, None where binding failed: most likely a socket of yours still holds it, or it is no int; and 0 is no port.",
 )
 assert still_open == 0, T(
     f"调用了 5 次 is_listening、2 次 free_port，还开着的套接字有 {still_open} 个，应为 0。用 `with`，连不上的也要关。",
-    f"After 5 calls of is_listening and 2 of free_port {still_open} sockets were left open, 0 were due. Use `with`; one that did not connect has to be closed too.",
+    f"After 5 calls of is_listening and 2 of free_port the sockets left open were {still_open}, 0 were due. Use `with`; one that did not connect has to be closed too.",
 )
 assert known == [80, 443, 22, 53, 3306, 6379], T(
-    f"WELL_KNOWN 里 http、https、ssh、dns、mysql、redis 是 {known}。除了两个数据库，都在 `socket.getservbyname` 查的那张表里。",
-    f"WELL_KNOWN has for http, https, ssh, dns, mysql, redis: {known}. All but the databases are in the table that `socket.getservbyname` reads.",
+    f"WELL_KNOWN（一个字典，这六个名字是键）里 http、https、ssh、dns、mysql、redis 是 {known}。除了两个数据库，都在 `socket.getservbyname` 查的那张表里。",
+    f"WELL_KNOWN, a dict with these six names as keys, has for http, https, ssh, dns, mysql, redis: {known}. All but the databases are in the table that `socket.getservbyname` reads.",
 )
 
 # %% q="q16" role="hidden" points=1 timeout=60
-# zh: 不回答的端口、等多久、另一个地址、被占着的端口
-# en: A port that does not answer, how long to wait, another address, ports that are held
+# zh: 不回答的端口、等多久、先后不同的端口、另一个地址、被占着的端口
+# en: A port that does not answer, how long to wait, a port that changes, another address, ports that are held
 elsewhere = other_host()
 with crowded_port() as (crowded, waits):
     before = open_sockets()
-    impatient = repr(attempt(is_listening, "127.0.0.1", crowded, 0.2, seconds=1.1))
-    began = time.monotonic()
-    patient = repr(attempt(is_listening, "127.0.0.1", crowded, 1.2, seconds=3)) if impatient == "False" else "not asked"
-    lasted = time.monotonic() - began if waits else 1.2
+    silence, lasted = [], [0.1, 0.5, 0.9]
+    for number, (options, within) in enumerate((({"timeout": 0.1}, 0.7), ({}, 0.95), ({"timeout": 0.9}, 3))):
+        answer, seconds = quick_attempt(is_listening, seconds=within, host="127.0.0.1", port=crowded, **options)
+        silence.append(repr(answer))
+        if silence[-1] != "False":
+            break
+        if waits:
+            lasted[number] = seconds
     still_open = left_open(before)
+with socket.socket() as changing:
+    changing.bind(("127.0.0.1", 0))
+    changed = [repr(attempt(is_listening, *changing.getsockname(), 2))]
+    changing.listen(8)
+    number = changing.getsockname()[1]
+    changed.append(repr(attempt(is_listening, "127.0.0.1", number, 2)))
+changed.append(repr(attempt(is_listening, "127.0.0.1", number, 2)))
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as letters, open_port() as listened, deaf_port() as held, open_port(elsewhere) as there:
     letters.bind(("127.0.0.1", 0))
     ports = [("127.0.0.1", number) for number in (letters.getsockname()[1], listened, listened, held)]
     mixed = [repr(attempt(is_listening, *port, 2)) for port in [*ports, (elsewhere, there)]]
-taken, unusable = [], []
+taken, neighbours, unusable = [], [], []
 try:
     for host in ["127.0.0.1"] * 12 + [elsewhere] * 4:
         random.seed(2026)
@@ -2030,22 +2071,28 @@ try:
             unusable.append(repr(number))
         else:
             taken.append(holder)
+            neighbours += [neighbour for step in range(1, 6) if (neighbour := holds(min(number + step, 65535), host))]
     distinct = len({holder.getsockname() for holder in taken})
 finally:
-    for holder in taken:
+    for holder in [*taken, *neighbours]:
         holder.close()
 with noted_binds() as notes:
-    attempt(free_port, elsewhere)
-blind = len(notes) if not {f"SOCK_STREAM {host}" for host in (elsewhere, "", "0.0.0.0")} & set(notes) else 0
+    number = attempt(free_port, host=elsewhere)
+tried = [port for kind, host, port in notes if kind == "SOCK_STREAM" and host in (elsewhere, "", "0.0.0.0")]
+blind = [number if type(number) is int else repr(number), notes] if notes and number not in tried else []
 
-assert [impatient, patient] == ["False", "False"], T(
-    f"监听者的队列已满，连接没有回音；is_listening 应得到 False，而 timeout=0.2 时得到 {impatient}，timeout=1.2 时得到 {patient}。要用 timeout 给连接设时限，超时也是 False。",
-    f"The queue of a listener was full, and connecting got no answer; is_listening should give False. With timeout=0.2 it gave {impatient}, with timeout=1.2 {patient}. "
-    "Give connecting `timeout` as its limit; running out of time is False too.",
+assert silence == ["False"] * 3, T(
+    f"监听者的队列已满，连接没有回音；is_listening 在 timeout=0.1、不给 timeout（0.5）、timeout=0.9 时都应按时得到 False，实际依次是 {silence}。要用 timeout 给连接设时限，超时也是 False。",
+    f"The queue of a listener was full, and connecting got no answer; with timeout=0.1, without timeout (0.5), and with timeout=0.9 is_listening should give False in time; "
+    f"this came: {silence}. Give connecting `timeout` as its limit; running out of time is False too.",
 )
-assert lasted >= 1.1, T(
-    f"没有回音，timeout=1.2，is_listening 却在 {lasted:.2f} 秒后就放弃了。等多久由参数 timeout 决定。",
-    f"No answer came, timeout was 1.2, and is_listening gave up after {lasted:.2f} s. How long to wait is up to the argument timeout.",
+assert lasted[1] >= 0.4 and lasted[2] >= 0.8, T(
+    f"没有回音，is_listening 在不给 timeout（0.5）时等了 {lasted[1]:.2f} 秒，timeout=0.9 时等了 {lasted[2]:.2f} 秒就放弃了。等多久由参数 timeout 决定。",
+    f"No answer came; without timeout (0.5) is_listening gave up after {lasted[1]:.2f} s, with timeout=0.9 after {lasted[2]:.2f} s. How long to wait is up to the argument timeout.",
+)
+assert changed == ["False", "True", "False"], T(
+    f"同一个端口，先是占着没人听，然后有人听，最后关掉了；is_listening 应为 False、True、False，得到 {changed}。每次都要重新去连。",
+    f"One port was held only, then listened to, then closed; is_listening should give False, True, False, it gave {changed}. Connect anew each time.",
 )
 assert mixed == ["False", "True", "True", "False", "True"], T(
     f"依次是：只有 UDP 的端口、有人听的、再问一次、占着没人听的、在 {elsewhere} 上有人听的；is_listening 应为 False、True、True、False、True，得到 {mixed}。"
@@ -2054,19 +2101,21 @@ assert mixed == ["False", "True", "True", "False", "True"], T(
     f"False, True, True, False, True, it gave {mixed}. TCP at that address is asked about, and held is not the same as listened to.",
 )
 assert [distinct, unusable] == [16, []], T(
-    f"连要 12 次 free_port('127.0.0.1') 和 4 次 free_port('{elsewhere}')，每次都把得到的端口占住（不监听，允许共用），应占住 16 个，实际 {distinct} 个，占不住的有 {unusable[:4]}。"
-    "没人在听不等于空着，能共用也不等于空着；随机猜一个也不行。让系统挑：绑定端口 0。",
-    f"free_port('127.0.0.1') was called 12 times and free_port('{elsewhere}') 4 times, each port being held at once (not listened to, to be shared); "
-    f"16 were due, {distinct} could be held, these not: {unusable[:4]}. That nobody listens does not make a port free, nor does sharing or guessing. "
-    "Let the system choose: bind port 0.",
+    f"连要 12 次 free_port('127.0.0.1') 和 4 次 free_port('{elsewhere}')，每次都把得到的端口和后面几个占住（不监听），应占住 16 个，实际 {distinct} 个，占不住的有 {unusable[:4]}。"
+    "没人在听不等于空着，猜一个、往后数一个也不行。让系统挑：绑定端口 0，返回之前关掉自己的套接字。",
+    f"free_port('127.0.0.1') was called 12 times and free_port('{elsewhere}') 4 times, each port and some behind it being held at once, though not listened to; "
+    f"16 were due, {distinct} could be held, these not: {unusable[:4]}. That nobody listens does not make a port free, nor does guessing or counting on. "
+    "Let the system choose: bind port 0, and close your socket before you return.",
 )
-assert blind == 0, T(
-    f"free_port('{elsewhere}') 绑定过的是 {notes}，没有一次是在 {elsewhere} 上绑定 TCP 套接字（SOCK_STREAM）。别的地址、UDP 的端口空着，说明不了问题。",
-    f"free_port('{elsewhere}') bound {notes}, never a TCP socket (SOCK_STREAM) at {elsewhere}. A port that is free at another address, or for UDP, proves nothing.",
+assert blind == [], T(
+    f"free_port('{elsewhere}') 的结果，和它绑定过的（种类、地址、端口）是 {blind}：没有在 {elsewhere} 上用 TCP 套接字（SOCK_STREAM）绑定过得到的这个端口。"
+    "别的地址、别的号、UDP 的端口空着，说明不了问题。",
+    f"free_port('{elsewhere}') gave, and had bound (kind, address, port), {blind}: that port was never bound by a TCP socket (SOCK_STREAM) at {elsewhere}. "
+    "A port that is free at another address, or for UDP, or another number, proves nothing.",
 )
 assert still_open == 0, T(
-    f"两次没有等到回答，返回之后还开着的套接字有 {still_open} 个，应为 0。连不上的也要关，等着它的线程也要结束。",
-    f"After two calls that got no answer {still_open} sockets were still open, 0 were due. One that did not connect has to be closed too, "
+    f"几次没有等到回答，返回之后还开着的套接字有 {still_open} 个，应为 0。连不上的也要关，等着它的线程也要结束。",
+    f"After calls that got no answer the sockets still open were {still_open}, 0 were due. One that did not connect has to be closed too, "
     "and a thread that waits for it has to end.",
 )
 # %% [markdown] lang="zh" q="q16" role="hint"

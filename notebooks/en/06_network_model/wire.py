@@ -17,6 +17,8 @@ def build_frame(
     first=None,
     fragment=0x4000,
     protocol=6,
+    tos=0,
+    flags=0x18,
     total=None,
     tcp_words=None,
 ):
@@ -25,13 +27,13 @@ def build_frame(
     `first`, `total` and `tcp_words` replace the right value of the byte or field that tells a length, to make broken frames.
     """
     words = 5 + len(tcp_options) // 4 if tcp_words is None else tcp_words
-    tcp = struct.pack("!HHIIBBHHH", *ports, 1001, 5001, words << 4, 0x18, 65535, 0, 0) + tcp_options + payload
+    tcp = struct.pack("!HHIIBBHHH", *ports, 1001, 5001, words << 4, flags, 65535, 0, 0) + tcp_options + payload
     source, destination = map(socket.inet_aton, ips)
     pseudo = source + destination + struct.pack("!BBH", 0, protocol, len(tcp))
     tcp = tcp[:16] + checksum(pseudo + tcp) + tcp[18:]
     first = 0x45 + len(ip_options) // 4 if first is None else first
     total = 20 + len(ip_options) + len(tcp) if total is None else total
-    ip = struct.pack("!BBHHHBBH4s4s", first, 0, total, 7, fragment, 64, protocol, 0, source, destination) + ip_options
+    ip = struct.pack("!BBHHHBBH4s4s", first, tos, total, 7, fragment, 64, protocol, 0, source, destination) + ip_options
     ip = ip[:10] + checksum(ip) + ip[12:]
     sender, receiver = (bytes.fromhex(mac.replace(":", "")) for mac in macs)
     return receiver + sender + struct.pack("!H", ethertype) + ip + tcp + padding

@@ -1,7 +1,7 @@
 """
 zh: 一问一答，一封没回就放弃，后面的都不发了。
 en: One question, one answer; after the first loss it gives up and sends no more.
-fails: q13-check-2 q13-hidden-1
+fails: q13-check-2
 """
 
 def tcp_exchange(address, messages):
