@@ -617,9 +617,9 @@ count = ipc_check.call(count_with_value, method, 3, 200, together=True)
 squares = ipc_check.call(squares_with_array, method, [3, -4, 0, 12, 7])
 
 assert count["result"] == 600, T(
-    f"count_with_value(ctx, 3, 200)：两个进程并排一步一步地走，都读了，才轮到写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里。0：模块的全局变量不是共享的。",
+    f"count_with_value(ctx, 3, 200)：两个进程并排一步一步地走，都读了，才轮到写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里，或者没有等进程都做完就读了。0：模块的全局变量不是共享的。",
     f"count_with_value(ctx, 3, 200), with two of the processes taking each step side by side, so that both have read before one writes. It should give 600; it gave {count['result']!r} "
-    f"(start method {method}). Less: the read and the write are not inside one lock. 0: a global of the module is not shared.",
+    f"(start method {method}). Less: the read and the write are not inside one lock, or the number was read before all processes were done. 0: a global of the module is not shared.",
 )
 assert count["started"] >= 3 and count["foreign"] == 0, T(
     f"count_with_value(ctx, 3, 200) 应由 `ctx` 启动 3 个进程，实际 {count['started']} 个，另有 {count['foreign']} 个不是 `ctx` 的。用的是 `ctx.Process`，还是 `multiprocessing.Process`？",
@@ -647,8 +647,8 @@ merged = ipc_check.call(merge_with_manager, method, pairs)
 crowd = ipc_check.call(merge_with_manager, method, [("key", str(number)) for number in range(12)], together=True, lags=True)
 
 assert collected["result"] == ["apple", "date", "fig", "fig", "kiwi", "pear"], T(
-    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}",
-    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}",
+    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}。没有返回（no answer）：有一批是空的，它的“完了”也要送到。",
+    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}. No answer: one batch is empty, and what says that it is done has to come all the same.",
 )
 assert shouted["result"] == ["SPAM", "EGGS", "STRASSE", "ÜNÏ", "HAM"], T(
     f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) 应返回 ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']，得到 {shouted['result']!r}。"
@@ -662,9 +662,9 @@ assert not any(sent or (small and not large) for sent, small, large in ways.valu
 )
 assert merged["result"] == {"a": ["1", "2", "4", "4"], "b": ["3", "6"], "c": ["5"]}, T(
     f"merge_with_manager 并 a1 a2 b3 a4 c5 b6 a4，列表排序后应是 {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
-    "列表是空的：`append` 改的是副本。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
+    "列表是空的：`append` 改的是副本。少了：相等的值也是两个值。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
     f"merge_with_manager merges a1 a2 b3 a4 c5 b6 a4. With each list sorted that is {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
-    "Empty lists: `append` changed a copy. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
+    "Empty lists: `append` changed a copy. Some are missing: equal values are two values. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
 )
 assert crowd["result"] == {"key": sorted(map(str, range(12)))}, T(
     f"merge_with_manager 并 12 对，键都一样，两个进程并排一步一步地走，应有 12 个值，得到 {crowd['result']!r}。少了：两个进程都读了列表，再各自放回去，“读、改、放回”之间没有锁。",
@@ -686,9 +686,9 @@ one_number = ipc_check.call(squares_with_array, ipc_check.USUAL, [-11])["result"
 
 assert count == 100, T(
     f"count_with_value(ctx, 2, 50)，`ctx` 是 spawn 的：两个进程并排一步一步地走，应得到 100，实际 {count!r}。"
-    "少了：读和写没有在同一次持锁里；或者每个进程有自己的锁，要把锁当参数传过去。",
+    "少了：读和写没有在同一次持锁里；或者每个进程有自己的锁，要把锁当参数传过去；或者没有等进程都做完就读了。",
     f"count_with_value(ctx, 2, 50) with spawn, two processes taking each step side by side, should give 100; it gave {count!r}. "
-    "Less: the read and the write are not inside one lock; or each process has a lock of its own, and the lock has to be passed as an argument.",
+    "Less: the read and the write are not inside one lock; or each process has a lock of its own, and the lock has to be passed as an argument; or the number was read before both were done.",
 )
 assert big == [9 * 10**18, 9 * 10**18, 4294967296, 2147488281, 1, 9223372030926249001], T(
     f"squares_with_array 算 {large} 的平方，应得到 [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 9223372030926249001]，实际 {big!r}。"
@@ -724,9 +724,10 @@ assert hauled == [3000, 3_000_000, True, 3000], T(
 )
 assert echoed == [f"{letter}60000{letter}" for letter in "ABCDEFGHIJKL"], T(
     f"upper_through_pipe 送 12 个 60000 字的词，应得到首字母、长度、末字母为 A60000A … L60000L 的词，实际 {echoed!r}。"
-    "没有返回（no answer）：词全部发完再收，两个方向的管道都会装满，一问一答就不会。",
+    "没有返回（no answer）：词全部发完再收，两个方向的管道都会装满，一问一答就不会；或者子进程在等管道关闭，而 fork 出来的子进程手里也有调用者那一头的副本。",
     f"upper_through_pipe got 12 words of 60,000 letters; first letter, length and last letter should be A60000A … L60000L; got {echoed!r}. "
-    "No answer: sending all words before receiving any fills the pipe in both directions; ask and fetch in turn.",
+    "No answer: sending all words before receiving any fills the pipe in both directions; ask and fetch in turn. Or the child waits for the pipe to be closed, and a fork has a copy of the "
+    "caller's end as well.",
 )
 assert gathered == sorted(["", "\n", "0", "DONE", "END", "None", "STOP", "done", "end", "exit", "quit", "stop", *signs]), T(
     f"collect_with_queue 收 {[odd[:5], odd[5:], signs]}（最后一批是你自己的代码里写着的字符串），这些都是普通的词，子进程又来得晚些，应全部排好序返回，实际 {gathered!r}。"
@@ -778,9 +779,10 @@ assert results and not (
         if result[name] != wanted
     ]
 ), T(
-    f"每种启动方式下都要对。不对的，括号里是应得到的：{wrong}。fork 对而 spawn 不对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。",
+    f"每种启动方式下都要对。不对的，括号里是应得到的：{wrong}。要是只有 fork 对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。要是只有 fork 不对：子进程在等管道关闭，而它手里也有调用者那一头的副本。",
     f"Each should be right under each start method. Those that are not, with what should come in brackets: {wrong}. "
-    "Right with fork and wrong with spawn: a function for a process stands in a cell, or something that the child needs was not passed as an argument.",
+    "If fork alone is right: a function for a process stands in a cell, or something that the child needs was not passed as an argument. If fork alone is wrong: the child waits for a pipe to be "
+    "closed, and has a copy of the caller's end itself.",
 )
 assert not (
     foreign := [
