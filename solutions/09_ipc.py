@@ -617,9 +617,9 @@ count = ipc_check.call(count_with_value, method, 3, 200, together=True)
 squares = ipc_check.call(squares_with_array, method, [3, -4, 0, 12, 7])
 
 assert count["result"] == 600, T(
-    f"count_with_value(ctx, 3, 200)：两个进程并排一步一步地走，都读了，才轮到写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里。0：模块的全局变量不是共享的。",
+    f"count_with_value(ctx, 3, 200)：两个进程并排一步一步地走，都读了，才轮到写。应返回 600，得到 {count['result']!r}（启动方式 {method}）。少了：读和写没有在同一次持锁里，或者没有等进程都做完就读了。0：模块的全局变量不是共享的。",
     f"count_with_value(ctx, 3, 200), with two of the processes taking each step side by side, so that both have read before one writes. It should give 600; it gave {count['result']!r} "
-    f"(start method {method}). Less: the read and the write are not inside one lock. 0: a global of the module is not shared.",
+    f"(start method {method}). Less: the read and the write are not inside one lock, or the number was read before all processes were done. 0: a global of the module is not shared.",
 )
 assert count["started"] >= 3 and count["foreign"] == 0, T(
     f"count_with_value(ctx, 3, 200) 应由 `ctx` 启动 3 个进程，实际 {count['started']} 个，另有 {count['foreign']} 个不是 `ctx` 的。用的是 `ctx.Process`，还是 `multiprocessing.Process`？",
@@ -644,15 +644,17 @@ shouted = ipc_check.call(upper_through_pipe, method, words, heard=heard)
 ways = {word: ipc_check.way_of(word, heard) for word in words if word.isascii()}
 pairs = [("a", "1"), ("a", "2"), ("b", "3"), ("a", "4"), ("c", "5"), ("b", "6"), ("a", "4")]
 merged = ipc_check.call(merge_with_manager, method, pairs)
-crowd = ipc_check.call(merge_with_manager, method, [("key", str(number)) for number in range(12)], together=True)
+crowd = ipc_check.call(merge_with_manager, method, [("key", str(number)) for number in range(12)], together=True, lags=True)
 
 assert collected["result"] == ["apple", "date", "fig", "fig", "kiwi", "pear"], T(
-    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}",
-    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}",
+    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) 应返回六个词排好序的列表，得到 {collected['result']!r}。没有返回（no answer）：有一批是空的，它的“完了”也要送到。",
+    f"collect_with_queue(ctx, [['pear', 'fig'], ['kiwi'], [], ['apple', 'date', 'fig']]) should give all six words in one sorted list; it gave {collected['result']!r}. No answer: one batch is empty, and what says that it is done has to come all the same.",
 )
 assert shouted["result"] == ["SPAM", "EGGS", "STRASSE", "ÜNÏ", "HAM"], T(
-    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) 应返回 ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']，得到 {shouted['result']!r}",
-    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) should give ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']; it gave {shouted['result']!r}",
+    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) 应返回 ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']，得到 {shouted['result']!r}。"
+    "没有返回（no answer）：子进程在等管道关闭，可是 fork 出来的子进程手里也有调用者那一头的副本，永远等不到；送一个 `None` 让它结束。",
+    f"upper_through_pipe(ctx, ['spam', 'eggs', 'straße', 'ünï', 'ham']) should give ['SPAM', 'EGGS', 'STRASSE', 'ÜNÏ', 'HAM']; it gave {shouted['result']!r}. "
+    "No answer: the child waits for the pipe to be closed, but a fork has a copy of the caller's end as well, and waits for ever; send it a `None`.",
 )
 assert not any(sent or (small and not large) for sent, small, large in ways.values()) and len({large for _, _, large in ways.values()}) == 1, T(
     f"每个词都应由管道那头的进程变成大写。每个词 [调用者送出的已是大写, 小写的送了回来, 大写的送了回来]：{ways}",
@@ -660,9 +662,9 @@ assert not any(sent or (small and not large) for sent, small, large in ways.valu
 )
 assert merged["result"] == {"a": ["1", "2", "4", "4"], "b": ["3", "6"], "c": ["5"]}, T(
     f"merge_with_manager 并 a1 a2 b3 a4 c5 b6 a4，列表排序后应是 {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}，得到 {merged['result']!r}。"
-    "列表是空的：`append` 改的是副本。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
+    "列表是空的：`append` 改的是副本。少了：相等的值也是两个值。<DictProxy> 或 <ListProxy>：返回之前要换成普通的字典和列表。",
     f"merge_with_manager merges a1 a2 b3 a4 c5 b6 a4. With each list sorted that is {{'a': ['1', '2', '4', '4'], 'b': ['3', '6'], 'c': ['5']}}; it gave {merged['result']!r}. "
-    "Empty lists: `append` changed a copy. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
+    "Empty lists: `append` changed a copy. Some are missing: equal values are two values. <DictProxy> or <ListProxy>: make a plain dict and plain lists before you return.",
 )
 assert crowd["result"] == {"key": sorted(map(str, range(12)))}, T(
     f"merge_with_manager 并 12 对，键都一样，两个进程并排一步一步地走，应有 12 个值，得到 {crowd['result']!r}。少了：两个进程都读了列表，再各自放回去，“读、改、放回”之间没有锁。",
@@ -684,9 +686,9 @@ one_number = ipc_check.call(squares_with_array, ipc_check.USUAL, [-11])["result"
 
 assert count == 100, T(
     f"count_with_value(ctx, 2, 50)，`ctx` 是 spawn 的：两个进程并排一步一步地走，应得到 100，实际 {count!r}。"
-    "少了：读和写没有在同一次持锁里；或者每个进程有自己的锁，要把锁当参数传过去。",
+    "少了：读和写没有在同一次持锁里；或者每个进程有自己的锁，要把锁当参数传过去；或者没有等进程都做完就读了。",
     f"count_with_value(ctx, 2, 50) with spawn, two processes taking each step side by side, should give 100; it gave {count!r}. "
-    "Less: the read and the write are not inside one lock; or each process has a lock of its own, and the lock has to be passed as an argument.",
+    "Less: the read and the write are not inside one lock; or each process has a lock of its own, and the lock has to be passed as an argument; or the number was read before both were done.",
 )
 assert big == [9 * 10**18, 9 * 10**18, 4294967296, 2147488281, 1, 9223372030926249001], T(
     f"squares_with_array 算 {large} 的平方，应得到 [9·10¹⁸, 9·10¹⁸, 4294967296, 2147488281, 1, 9223372030926249001]，实际 {big!r}。"
@@ -701,7 +703,7 @@ assert one_number == [121], T(f"squares_with_array(ctx, [-11]) 应返回 [121]�
 # en: Megabytes get through, and whatever a text says, it is only a text
 method = ipc_check.USUAL
 tons = [[f"{number * 7 % 3000:04d}" + "x" * 996 for number in range(start, 3000, 3)] for start in range(3)]
-hauled = ipc_check.call(collect_with_queue, method, tons)["result"]
+hauled = ipc_check.call(collect_with_queue, method, tons, slow=True)["result"]
 if isinstance(hauled, list):
     hauled = [len(hauled), sum(map(len, map(str, hauled))), hauled == sorted(map(str, hauled)), len({str(text)[:4] for text in hauled})]
 long_words = [letter * 60_000 for letter in "abcdefghijkl"]
@@ -709,29 +711,35 @@ echoed = ipc_check.call(upper_through_pipe, method, long_words)["result"]
 if isinstance(echoed, list):
     echoed = [f"{str(word)[:1]}{len(str(word))}{str(word)[-1:]}" for word in echoed]
 odd = ["", "stop", "STOP", "end", "END", "quit", "exit", "done", "DONE", "None", "0", "\n"]
-gathered = ipc_check.call(collect_with_queue, method, [odd[:5], odd[5:]], late=True)["result"]
-raised = ipc_check.call(upper_through_pipe, method, odd[1:])["result"]
+signs = ipc_check.texts_of(collect_with_queue, upper_through_pipe)
+gathered = ipc_check.call(collect_with_queue, method, [odd[:5], odd[5:], signs], late=True)["result"]
+raised = ipc_check.call(upper_through_pipe, method, odd[1:] + signs)["result"]
 
 assert hauled == [3000, 3_000_000, True, 3000], T(
     f"collect_with_queue 收三批共 3000 个 1000 字的词。应得到 [个数, 总字数, 是否有序, 不同的词] = [3000, 3000000, True, 3000]，实际 {hauled!r}。"
-    "没有返回（no answer）：先 `join` 后 `get` 会死锁，子进程要等有人把管道里的东西读走才能结束。少了：没有等到所有的词都来就停了。",
+    "没有返回（no answer）：先 `join` 后 `get` 会死锁，子进程要等有人把管道里的东西读走才能结束；或者子进程用 `cancel_join_thread` 扔掉了还没送出的。少了：没有等到所有的词都来就停了。",
     f"collect_with_queue got three batches with 3,000 words of 1,000 letters. [how many, letters, in order, different ones] should be [3000, 3000000, True, 3000]; got {hauled!r}. "
-    "No answer: `join` before `get` is a deadlock; the child cannot end before somebody has read what is in the pipe. Fewer: it stopped before all had come.",
+    "No answer: `join` before `get` is a deadlock; the child cannot end before somebody has read what is in the pipe. Or the child threw away what was not yet sent, with `cancel_join_thread`. "
+    "Fewer: it stopped before all had come.",
 )
 assert echoed == [f"{letter}60000{letter}" for letter in "ABCDEFGHIJKL"], T(
     f"upper_through_pipe 送 12 个 60000 字的词，应得到首字母、长度、末字母为 A60000A … L60000L 的词，实际 {echoed!r}。"
-    "没有返回（no answer）：词全部发完再收，两个方向的管道都会装满，一问一答就不会。",
+    "没有返回（no answer）：词全部发完再收，两个方向的管道都会装满，一问一答就不会；或者子进程在等管道关闭，而 fork 出来的子进程手里也有调用者那一头的副本。",
     f"upper_through_pipe got 12 words of 60,000 letters; first letter, length and last letter should be A60000A … L60000L; got {echoed!r}. "
-    "No answer: sending all words before receiving any fills the pipe in both directions; ask and fetch in turn.",
+    "No answer: sending all words before receiving any fills the pipe in both directions; ask and fetch in turn. Or the child waits for the pipe to be closed, and a fork has a copy of the "
+    "caller's end as well.",
 )
-assert gathered == ["", "\n", "0", "DONE", "END", "None", "STOP", "done", "end", "exit", "quit", "stop"], T(
-    f"collect_with_queue 收 {[odd[:5], odd[5:]]}，这些都是普通的词，子进程又来得晚些，应全部排好序返回，实际 {gathered!r}。表示“完了”的东西不能是字符串，用 `None`；队列空了、等了一会儿没有来，都不等于完了。",
-    f"collect_with_queue got {[odd[:5], odd[5:]]}, all of them ordinary texts, from processes that were late, and should give them all, sorted; got {gathered!r}. "
-    "What says that there is no more must not be a string; `None` will do. That the queue is empty, or that nothing came for a while, does not mean that all is there.",
+assert gathered == sorted(["", "\n", "0", "DONE", "END", "None", "STOP", "done", "end", "exit", "quit", "stop", *signs]), T(
+    f"collect_with_queue 收 {[odd[:5], odd[5:], signs]}（最后一批是你自己的代码里写着的字符串），这些都是普通的词，子进程又来得晚些，应全部排好序返回，实际 {gathered!r}。"
+    "表示“完了”的东西不能是字符串，用 `None`；队列空了、等了一会儿没有来、刚才还没有东西而现在没有进程活着了，都不等于完了。",
+    f"collect_with_queue got {[odd[:5], odd[5:], signs]} (the last batch are strings that stand in your own code), all of them ordinary texts, from processes that were late, and should give "
+    f"them all, sorted; got {gathered!r}. What says that there is no more must not be a string; `None` will do. That the queue is empty, that nothing came for a while, "
+    "or that it was empty a moment ago and no process lives now, does not mean that all is there.",
 )
-assert raised == [word.upper() for word in odd[1:]], T(
-    f"upper_through_pipe 送 {odd[1:]}，这些都是普通的词，应逐个变成大写，实际 {raised!r}。表示“完了”的东西不能是字符串，用 `None`。",
-    f"upper_through_pipe got {odd[1:]}, all of them ordinary words, and should put each into capitals; got {raised!r}. What says that there is no more must not be a string; `None` will do.",
+assert raised == [word.upper() for word in odd[1:] + signs], T(
+    f"upper_through_pipe 送 {odd[1:] + signs}（后面的是你自己的代码里写着的字符串），这些都是普通的词，应逐个变成大写，实际 {raised!r}。表示“完了”的东西不能是字符串，用 `None`。",
+    f"upper_through_pipe got {odd[1:] + signs} (the last ones are strings that stand in your own code), all of them ordinary words, and should put each into capitals; got {raised!r}. "
+    "What says that there is no more must not be a string; `None` will do.",
 )
 
 # %% q="q21" role="hidden" points=1 timeout=120
@@ -771,9 +779,10 @@ assert results and not (
         if result[name] != wanted
     ]
 ), T(
-    f"每种启动方式下都要对。不对的，括号里是应得到的：{wrong}。fork 对而 spawn 不对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。",
+    f"每种启动方式下都要对。不对的，括号里是应得到的：{wrong}。要是只有 fork 对：交给进程的函数在单元格里，或者子进程要用的东西没有当参数传。要是只有 fork 不对：子进程在等管道关闭，而它手里也有调用者那一头的副本。",
     f"Each should be right under each start method. Those that are not, with what should come in brackets: {wrong}. "
-    "Right with fork and wrong with spawn: a function for a process stands in a cell, or something that the child needs was not passed as an argument.",
+    "If fork alone is right: a function for a process stands in a cell, or something that the child needs was not passed as an argument. If fork alone is wrong: the child waits for a pipe to be "
+    "closed, and has a copy of the caller's end itself.",
 )
 assert not (
     foreign := [

@@ -2,13 +2,11 @@
 
 import contextlib
 import os
-import sys
 import threading
 import time
 from pathlib import Path
 
 STEP = 0.004
-MANY_PROCESSES = 12 if sys.platform == "win32" else 64  # there an executor refuses more than 61
 
 
 class Refused(Exception):

@@ -1,17 +1,27 @@
 """
-zh: 进程一个接一个地启动和等待，共享的数因此用不着锁；Manager 的列表在里面也是代理。
-en: Processes are started and joined one after the other, so that the number needs no lock; the manager's inner lists are proxies.
+zh: 进程一个接一个地启动和等待，共享的数因此用不着锁；每种启动方式一个 `Process` 子类；Manager 的列表在里面也是代理。
+en: Processes are started and joined one after the other, so that the number needs no lock; a subclass of `Process` for each start method; the manager's inner lists are proxies.
 """
 
 # %%
 # %%writefile ipc_workers.py
-def add_one(number):
-    number.value += 1
+import multiprocessing
 
 
-def add(number, times):
-    for _ in range(times):
-        add_one(number)
+class Adding:
+    def __init__(self, number, times):
+        super().__init__()
+        self.number, self.times = number, times
+
+    def run(self):
+        for _ in range(self.times):
+            self.number.value += 1
+
+
+ADDERS = {}
+for method in multiprocessing.get_all_start_methods():
+    process = multiprocessing.get_context(method).Process
+    ADDERS[method] = globals()["Adder_" + method] = type("Adder_" + method, (Adding, process), {"__module__": __name__})
 
 
 def square(numbers):
@@ -51,7 +61,9 @@ def work(ctx, target, *args):
 def count_with_value(ctx, workers, per_worker):
     number = ctx.Value("q", 0)
     for _ in range(workers):
-        work(ctx, ipc_workers.add, number, per_worker).join()
+        child = ipc_workers.ADDERS[ctx.get_start_method()](number, per_worker)
+        child.start()
+        child.join()
     return number.value
 
 

@@ -13,6 +13,8 @@ import sys
 import tempfile
 import threading
 import time
+import types
+import weakref
 from collections.abc import Callable
 from multiprocessing import connection
 from multiprocessing.connection import _ConnectionBase
@@ -25,6 +27,7 @@ from ipc_errand import Errand, Rest, Together, process_clock, thread_clock
 CALL_SECONDS = 15.0  # that a call may take
 QUIET_SECONDS = 1.5  # without work in any of its processes: what a call waits for will not come
 IDLE_SECONDS = 0.4  # the same for a caller whose processes do nothing anyway
+REST_SECONDS = 0.15  # without work: a process waits for somebody
 LATE_SECONDS = 0.2  # by which processes are late, where they are
 BRIEF = 2.0  # seconds: who waits no longer than that for a process goes by luck
 GRACE = 5.0  # seconds that a process has to end that was told to
@@ -40,11 +43,13 @@ _poll = _ConnectionBase.poll
 # Calls ----------------------------------------------------------------------------------------------------------------
 
 
-def call(function, method, *args, together=False, working=None, late=False, heard=None):
+def call(function, method, *args, together=False, lags=False, working=None, late=False, slow=False, heard=None):
     """Call ``function(context, *args)`` with a deadline.
 
-    ``together``: two of the processes take the answer's functions step by step, side by side. ``working``: only so many processes do anything, and those
-    of a manager. ``late``: they begin late, and a brief wait for them is over at once. ``heard``: a list for the (sent, received) bytes of the caller's connections.
+    ``together``: two of the processes take the answer's functions step by step, side by side, and where one ``lags``, it is late with its first stores.
+    ``working``: only so many processes do anything, and those of a manager. ``late``: they begin late, a brief wait for them is over at once, and who asks again
+    whether they live is told when they are done. ``slow``: the caller receives nothing before they have ended or have to wait for it. ``heard``: a list for the
+    (sent, received) bytes of the caller's connections.
     Gives {"result": plain data, or a text where it raised or did not come back, "started": how many processes of this start method, "foreign": how many others,
     "left": how many are still there when it returns}. Those are ended.
     """
@@ -59,8 +64,8 @@ def call(function, method, *args, together=False, working=None, late=False, hear
 
     thread = threading.Thread(target=run, daemon=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        watch = _Watch(Path(folder), together, working, late)
-        with watch, _listening(heard):
+        watch = _Watch(Path(folder), Together(Path(folder), lags) if together else None, working, late, lingers=not slow)
+        with watch, _listening(heard, watch.let_end if slow else None):
             thread.start()
             came = _comes_back(thread, watch)
         result, left = box[0] if came else ("no answer", watch.started)
@@ -128,17 +133,35 @@ def _in_order(value):
 class _Watch:
     """Sees every process that this one starts, joins or asks after."""
 
-    def __init__(self, folder, together, working, late):
+    def __init__(self, folder, together, working, late, lingers):
         self.started, self.working = [], working
-        self._gate, self._brief_waits = folder / "gate" if late else None, 0
+        self._gate, self._brief_waits, self._asked_after = folder / "gate" if late else None, 0, 0
         self._folder, self._home, self._numbers = folder, os.getpid(), itertools.count()
-        self._together = Together(folder) if together else None
+        self._together, self._lingers = together, lingers
 
     def let_begin(self):
         """Processes that are late begin."""
         if self._gate is not None:
             self._gate.touch()
             self._gate = None
+
+    def let_end(self):
+        """Wait until the processes have ended, or have nothing to do, since they wait for somebody."""
+        began, rest = time.monotonic(), Rest()
+        while (left := [process for process in list(self.started) if _alive(process)]) and time.monotonic() - began < GRACE:
+            if rest.lasts(REST_SECONDS, [process_clock(process.pid) for process in left]):
+                return
+            time.sleep(0.002)
+
+    def _looked_after(self):
+        """Somebody asks whether a process lives. Where they are late, they begin and end before the second such look."""
+        if self._gate is not None and os.getpid() == self._home:
+            self._asked_after += 1
+            if self._asked_after == 2:
+                self.let_begin()
+                for process in list(self.started):
+                    self._asked(process)
+                self.let_end()
 
     def _is_brief(self, timeout):
         """Whether somebody waits for so short a time while processes are late; after some such waits they begin."""
@@ -153,7 +176,7 @@ class _Watch:
         def start(process):
             if os.getpid() != self._home:
                 return _start(process)
-            process.run = Errand(process, self._folder / f"asked-{next(self._numbers)}", self._together, self._does_nothing(process), _is_of_manager(process), self._gate)
+            process.run = Errand(process, self._folder / f"asked-{next(self._numbers)}", self._together, self._does_nothing(process), _is_of_manager(process), self._gate, self._lingers)
             _start(process)
             self.started.append(process)
 
@@ -167,10 +190,12 @@ class _Watch:
             return _poll(conn, 0.0 if self._is_brief(timeout) else timeout)
 
         def is_alive(process):
+            self._looked_after()
             self._asked(process)
             return _is_alive(process)
 
         def exitcode(process):
+            self._looked_after()
             self._asked(process)
             return _exitcode.__get__(process)
 
@@ -221,11 +246,13 @@ def _is_of_manager(process):
 
 
 @contextlib.contextmanager
-def _listening(heard):
-    """Note what goes through the connections of this process: ``heard`` gains pairs (sent, received)."""
-    if heard is None:
+def _listening(heard, before_receiving):
+    """Note what goes through the connections of this process: ``heard`` gains pairs (sent, received). ``before_receiving`` is called before the first
+    bytes come through a connection."""
+    if heard is None and before_receiving is None:
         yield
         return
+    heard, home, known = [] if heard is None else heard, os.getpid(), weakref.WeakSet()
     kinds = {getattr(connection, name, None) for name in ("Connection", "PipeConnection")} - {None}
     plainly = {kind: (kind._send_bytes, kind._recv_bytes) for kind in kinds}
 
@@ -237,6 +264,9 @@ def _listening(heard):
             return send(self, data)
 
         def receiving(self, *args):
+            if before_receiving is not None and os.getpid() == home and self not in known:
+                known.add(self)
+                before_receiving()
             file = receive(self, *args)
             heard.append((b"", file.getvalue() if isinstance(file, io.BytesIO) else b""))
             return file
@@ -260,3 +290,27 @@ def way_of(word, heard):
         any(small in received for _, received in heard),
         any(large in received for _, received in heard),
     ]
+
+
+def texts_of(*functions):
+    """The short texts in these functions, in what they use, and in ``ipc_workers``: whatever an answer might take for a sign, and not for a text."""
+    homes = {"ipc_workers", *(function.__module__ for function in functions)}
+    texts, seen, todo = set(), set(), [*functions, sys.modules.get("ipc_workers")]
+    while todo:
+        thing = todo.pop()
+        if id(thing) in seen:
+            continue
+        seen.add(id(thing))
+        if isinstance(thing, str):
+            texts.add(thing)
+        elif isinstance(thing, bytes):
+            texts.add(thing.decode("utf-8", "replace"))
+        elif isinstance(thing, tuple | list | set | frozenset):
+            todo += thing
+        elif isinstance(thing, types.CodeType):
+            todo += thing.co_consts
+        elif isinstance(thing, types.FunctionType) and thing.__module__ in homes:
+            todo += [thing.__code__, *(thing.__globals__[name] for name in thing.__code__.co_names if name in thing.__globals__)]
+        elif (isinstance(thing, types.ModuleType) and thing.__name__ in homes) or (isinstance(thing, type) and thing.__module__ in homes):
+            todo += [value for name, value in vars(thing).items() if not name.startswith("__")]
+    return sorted(text for text in texts if 0 < len(text) < 40 and text.isascii())[:40]
