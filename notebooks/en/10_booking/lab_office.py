@@ -26,6 +26,7 @@ class Office:
     def __init__(self, server_class, client_class, tickets: dict[str, int | bytes], *, deep: bool = False) -> None:
         self.address: object = None
         self.started = "(not started)"
+        self.returned = ""  # what `start` returned, as text
         self.crashes: list[str] = []
         self._server_class, self._client_class = server_class, client_class
         self._tickets, self._deep = tickets, deep
@@ -88,6 +89,7 @@ class Office:
         self._desk = None
         self.started = "started" if fine else str(got)
         self.address = got if fine else None
+        self.returned = repr(got)[:80] if fine else self.started
         self._standing = self._threads()
         return self.started
 
