@@ -390,7 +390,7 @@ listener.close()
 # - `stop()` 关闭监听和所有客户端连接，等所有线程结束才返回，正在办的那一笔先办完；之后可以立刻在同一端口再 `start()`，同一个对象或新的对象都行。几个服务器各管各的文件夹，可以同时开着，互不相干；
 # - `with BookingServer(db_dir, port=p) as server:` 进入时启动，离开时停止，得到的是服务器对象，里面抛出的异常照样传出来。没有 `stop` 就第二次 `start` 不作要求。
 #
-# `BookingClient(address)`：`ask(text)` 发一条请求，返回应答文字；`close()`；也能用 `with`。
+# `BookingClient(address)`：`ask(text)` 发一条请求，返回应答文字；`close()`；也能用 `with`，里面抛出的异常照样传出来。
 #
 # **线上**：UTF-8 文字，一条请求一条应答，请求最多 1,024 字节。消息前后加什么（长度头、换行或什么都不加）由你定，不在考察之列，只要你的客户端和服务器互相说得通；
 # 文字本身按 UTF-8 原样出现在线上。`q` 或 `Q` 结束：服务器关闭这个连接，`ask("q")` 返回什么不作要求。一个连接可以一条接一条地问。
@@ -431,7 +431,7 @@ listener.close()
 #   the same port, for the same object or a new one. Several servers, each on a folder of its own, may be open at once and have nothing to do with one another;
 # - `with BookingServer(db_dir, port=p) as server:` starts and stops it and gives the server; what its body raises goes on. A second `start` without `stop` is not asked.
 #
-# `BookingClient(address)`: `ask(text)` sends a request and returns the text of the reply; `close()`; works with `with`.
+# `BookingClient(address)`: `ask(text)` sends a request and returns the text of the reply; `close()`; works with `with`, and what its body raises goes on.
 #
 # **On the wire**: UTF-8 text, one reply per request, requests of up to 1,024 bytes. What you put around a message (a length, a line end, nothing) is not part of the question,
 # your client and your server only have to understand each other; the text itself goes over the wire as it is, in UTF-8. `q` or `Q` ends: the server closes this connection; what
@@ -1076,6 +1076,8 @@ with booking_lab.Office(BookingServer, BookingClient, {"hill": 9, "lake": 9}) as
     homeless = [office.desk().ask("hill-di-1"), office.desk().ask("hill")]
     (office.db / "users").unlink()
     (office.db.parent / "away").rename(office.db / "users")
+    with office.full_file("flo") as no_room:
+        full = [office.desk().ask("hill-flo-1") if no_room else "", office.desk().ask("hill")]
     vanishing.ask("lake-eve-1")
     garbage = [office.call(), office.call()]
     garbage[0].say(b"\xff\xfe\xfd")
@@ -1106,6 +1108,11 @@ assert homeless[0] not in (MESSAGES["booked"], "(no reply)") and homeless[1] == 
     f"For a while users is a file and no folder, so nobody's line can be written: Di's booking is refused or cut off, and 8 are left. Got {homeless}. There are many reasons why a line cannot be "
     "written; catch `OSError`",
 )
+assert full[0] not in (MESSAGES["booked"], "(no reply)") and full[1] == MESSAGES["left"].format(name="hill", left=8), T(
+    f"users/flo.txt 打得开，但写不下新的一行（磁盘满了）：Flo 订 hill 1 张应被拒或断开，仍剩 8 张。得到 {full}。带缓冲的文件到 `flush` 或 `close` 才真正写，出错也在那时",
+    f"users/flo.txt can be opened but has no room for another line, as on a full disk: Flo's booking of 1 for the hill is refused or cut off, and 8 are left. Got {full}. A buffered file is written, and "
+    "fails, only at `flush` or `close`",
+)
 assert reaction in ("answer", "closed", "reset") and all(end in ("closed", "reset") for end in ends) and len(ends) == 2, T(
     f"一条请求里有非法 UTF-8：应得到应答或被关闭，看到的是 {reaction}；对方说完之后连接应结束，两次看到的是 {ends}。线程出异常死掉时，连接有没有关？",
     f"A request with invalid UTF-8 in it gets an answer or its connection is closed; seen: {reaction}. And the connection ends when its client has no more to say; seen: {ends}. When a thread dies of "
@@ -1120,7 +1127,7 @@ assert sum(int(line.split(",")[2]) for name, text in files.items() if "users/" i
     f"lake 放出 9 张，卖出的加剩下的应当还是 9 张。文件是 {files}",
     f"9 tickets were released for the lake, so those sold and those left should be 9 together. The files are {files}",
 )
-assert {name: files[name] for name in files if "lake" not in name and "eve" not in name} == {
+assert {name: files[name] for name in files if not any(word in name for word in ("lake", "eve", "flo.txt"))} == {
     "tickets/hill.txt": "8",
     "users/bo.txt": "today,hill,1",
     "users/cy.txt": "today,lake,3",
