@@ -387,10 +387,10 @@ listener.close()
 # 写两个类。`BookingServer(db_dir, host="127.0.0.1", port=0)`，`db_dir` 是一个 `Path`，指向已有的文件夹：
 #
 # - `start()` 在后台线程里营业，**每个客户端一个线程**，只在 `host` 上监听，返回绑定的 `(host, port)`；
-# - `stop()` 关闭监听和所有客户端连接，等所有线程结束才返回，正在办的那一笔先办完；之后可以立刻在同一端口再 `start()`，同一个对象或新的对象都行；
+# - `stop()` 关闭监听和所有客户端连接，等所有线程结束才返回，正在办的那一笔先办完；之后可以立刻在同一端口再 `start()`，同一个对象或新的对象都行。几个服务器各管各的文件夹，可以同时开着，互不相干；
 # - `with BookingServer(db_dir, port=p) as server:` 进入时启动，离开时停止，得到的是服务器对象，里面抛出的异常照样传出来。没有 `stop` 就第二次 `start` 不作要求。
 #
-# `BookingClient(address)`：`ask(text)` 发一条请求，返回应答文字；`close()`；也能用 `with`。
+# `BookingClient(address)`：`ask(text)` 发一条请求，返回应答文字；`close()`；也能用 `with`，里面抛出的异常照样传出来。
 #
 # **线上**：UTF-8 文字，一条请求一条应答，请求最多 1,024 字节。消息前后加什么（长度头、换行或什么都不加）由你定，不在考察之列，只要你的客户端和服务器互相说得通；
 # 文字本身按 UTF-8 原样出现在线上。`q` 或 `Q` 结束：服务器关闭这个连接，`ask("q")` 返回什么不作要求。一个连接可以一条接一条地问。
@@ -428,10 +428,10 @@ listener.close()
 #
 # - `start()` serves from background threads, **one per client**, listens on `host` only, and returns the `(host, port)` that was bound;
 # - `stop()` closes the listener and all clients and returns when all threads have ended; a booking under way is finished first. Afterwards `start()` works again at once and on
-#   the same port, for the same object or a new one;
+#   the same port, for the same object or a new one. Several servers, each on a folder of its own, may be open at once and have nothing to do with one another;
 # - `with BookingServer(db_dir, port=p) as server:` starts and stops it and gives the server; what its body raises goes on. A second `start` without `stop` is not asked.
 #
-# `BookingClient(address)`: `ask(text)` sends a request and returns the text of the reply; `close()`; works with `with`.
+# `BookingClient(address)`: `ask(text)` sends a request and returns the text of the reply; `close()`; works with `with`, and what its body raises goes on.
 #
 # **On the wire**: UTF-8 text, one reply per request, requests of up to 1,024 bytes. What you put around a message (a length, a line end, nothing) is not part of the question,
 # your client and your server only have to understand each other; the text itself goes over the wire as it is, in UTF-8. `q` or `Q` ends: the server closes this connection; what
@@ -504,8 +504,8 @@ class BookingServer:
         self.locks = {}
 
     def start(self):
-        self.tickets.mkdir(parents=True, exist_ok=True)
-        self.users.mkdir(parents=True, exist_ok=True)
+        self.tickets.mkdir(exist_ok=True)
+        self.users.mkdir(exist_ok=True)
         self.stopping = False
         self.clients = {}
         self.listener = socket.create_server(self.address)
@@ -628,6 +628,7 @@ class BookingClient:
 # zh: 查询和预订真的走网络，订票记进两个文件
 # en: Queries and bookings cross the network, and a booking is in both files
 with booking_lab.Office(BookingServer, BookingClient, {PLACE: 9}) as office:
+    port, returned = office.port, office.returned
     relay = office.relay()
     desk = office.desk(relay.address)
     replies = [desk.ask(text) for text in (PLACE, f"{PLACE}-{VISITOR}-2", f"{PLACE}-{VISITOR}-1", PLACE)]
@@ -637,13 +638,19 @@ with booking_lab.Office(BookingServer, BookingClient, {PLACE: 9}) as office:
 with booking_lab.Office(BookingServer, BookingClient, {}) as empty:
     lost, made = empty.ask(PLACE), empty.folders()
 
+assert port > 0, T(
+    f"`start()` 应返回绑定的 (host, port)，返回的是 {returned}",
+    f"`start()` should return the (host, port) that was bound; it returned {returned}",
+)
 assert replies == [MESSAGES["left"].format(name=PLACE, left=9), MESSAGES["booked"], MESSAGES["booked"], MESSAGES["left"].format(name=PLACE, left=6)], T(
-    f"9 张票：查询，订 2 张，再订 1 张，再查询。期望剩 9、预订成功两次、剩 6，得到 {replies}",
-    f"9 tickets: a query, a booking of 2, one of 1, a query. Expected 9 left, booked twice, 6 left; got {replies}",
+    f"9 张票：查询，订 2 张，再订 1 张，再查询。期望剩 9、预订成功两次、剩 6，得到 {replies}。`db_dir` 里有文件夹 {folders}；tickets 和 users 缺哪个，服务器就建哪个",
+    f"9 tickets: a query, a booking of 2, one of 1, a query. Expected 9 left, booked twice, 6 left; got {replies}. The folders in `db_dir` are {folders}; the server makes tickets and users where they "
+    "are missing",
 )
 assert f"{PLACE}-{VISITOR}-2".encode() in asked and MESSAGES["booked"].encode() in answered, T(
-    f"客户端经一个转发器连到服务器，请求和应答的文字应当出现在线上。去程 {asked[:80]!r}，回程 {answered[:80]!r}。客户端是不是自己去读了文件？",
-    f"The client reached the server through a relay, and the texts should have passed it. There {asked[:80]!r}, back {answered[:80]!r}. Does the client open the files itself?",
+    f"客户端经一个转发器连到服务器，请求和应答的文字应当出现在线上。去程 {asked[:80]!r}，回程 {answered[:80]!r}。线上的文字是 UTF-8 吗？客户端是不是自己去读了文件？",
+    f"The client reached the server through a relay, and the texts should have passed it. There {asked[:80]!r}, back {answered[:80]!r}. Is it UTF-8 that goes over "
+    "the wire? Does the client open the files itself?",
 )
 assert files == {f"tickets/{PLACE}.txt": "6", f"users/{VISITOR}.txt": f"today,{PLACE},2\ntoday,{PLACE},1"} and folders == ["tickets", "users"], T(
     f"两笔都答了 `booked`：票数文件应为 6，用户文件应有两行，“日期,{PLACE},2”和“日期,{PLACE},1”（今天的日期显示为 today）。`db_dir` 里是 {files}，文件夹 {folders}",
@@ -737,11 +744,11 @@ assert sum(one["stood"] for one in rounds) > 2 and all(
     for one in rounds
 ), T(
     f"只有 1 张票。Ann 的预订依次停在它的每一步，等 Bo 的预订办完或在等待，再继续；每一轮都应一人订到、一人 `sold_out`，剩 0 张。"
-    f"实际（次数x [Ann, Bo 的应答] → 余票、票数文件、两人的记录 @ Ann 停在哪一步之前）：{booking_lab.tell(rounds)}。从看余票到写余票，是否都在同一把锁里？",
+    f"实际（次数x [Ann, Bo 的应答] → 余票、票数文件、两人的记录 @ Ann 停在哪一步之前；- 表示没看到服务器办任何一步）：{booking_lab.tell(rounds)}。从看余票到写余票，是否都在同一把锁里？",
     "There is 1 ticket. Ann's booking is stopped at each of its steps in turn until Bo's is through or waits, then goes on; each time one should be booked, the other "
     "`sold_out`, and 0 be left. "
-    f"What happened (times x [replies to Ann, Bo] → left, ticket file, their lines @ the step before which Ann stood): {booking_lab.tell(rounds)}. Does one lock cover all "
-    "from the look to the write?",
+    f"What happened (times x [replies to Ann, Bo] → left, ticket file, their lines @ the step before which Ann stood; - where the server took no step at all): "
+    f"{booking_lab.tell(rounds)}. Does one lock cover all from the look to the write?",
 )
 assert all(one["files"] == ["0"] and sorted(one["lines"]) == [[], ["today,hill,1"]] for one in rounds), T(
     f"每一轮之后票数文件都应是 0，两人的文件里一共一行。实际：{booking_lab.tell(rounds)}",
@@ -783,14 +790,18 @@ assert after_torn == MESSAGES["left"].format(name="hill", left=1) and files == {
 # %% q="q25" role="check" points=1 timeout=25
 # zh: 停得下来，马上在原端口重开，`with` 也行
 # en: It stops, opens again on the same port at once, and works with `with`
-with booking_lab.Office(BookingServer, BookingClient, {"hill": 9}) as office:
-    port, elsewhere = office.port, "nobody"
-    if sys.platform == "linux":  # there every address that begins with 127 is this machine
-        elsewhere = office.knock("127.0.0.2")
-    silent, story = office.call(), [office.ask("hill-ann-2"), office.stop()]
-    client_saw, listening, threads = silent.end(), office.knock(), office.threads_left()
-    story += [office.start(port, "with"), office.ask("hill-ann-3"), office.stop(), office.knock()]
-    story += [office.start(port, "again"), office.ask("hill"), str(office.port == port), office.stop()]
+with booking_lab.Office(BookingServer, BookingClient, {"hill": 5}) as other:
+    regular = other.desk()
+    neighbour = [regular.ask("hill")]
+    with booking_lab.Office(BookingServer, BookingClient, {"hill": 9}) as office:
+        port, elsewhere = office.port, "nobody"
+        if sys.platform == "linux":  # there every address that begins with 127 is this machine
+            elsewhere = office.knock("127.0.0.2")
+        silent, story = office.call(), [office.ask("hill-ann-2"), office.stop()]
+        client_saw, listening, threads = silent.end(), office.knock(), office.threads_left()
+        story += [office.start(port, "with"), office.ask("hill-ann-3"), office.stop(), office.knock()]
+        story += [office.start(port, "again"), office.ask("hill"), str(office.port == port), office.stop()]
+        neighbour += [regular.ask("hill-bo-1"), regular.ask("hill"), other.stop()]
 
 assert story[:2] == [MESSAGES["booked"], "stopped"], T(
     f"订 2 张，然后 `stop()`。得到 {story[0]!r}，`stop` 的结果 {story[1]!r}。不返回：线程多半还睡在 `accept` 或 `recv` 里，在 Linux 上 `close` 叫不醒它们",
@@ -815,6 +826,11 @@ assert story[2:6] == ["started", MESSAGES["booked"], "stopped", "nobody"], T(
 assert story[6:] == ["started", MESSAGES["left"].format(name="hill", left=4), "True", "stopped"], T(
     f"同一个对象再 `start()` 一次：应在同一端口，余票 4 张。启动、查询、端口相同、停止：{story[6:]}",
     f"The same object starts once more, on the same port, with 4 tickets left. Start, query, same port, stop: {story[6:]}",
+)
+assert neighbour == [MESSAGES["left"].format(name="hill", left=5), MESSAGES["booked"], MESSAGES["left"].format(name="hill", left=4), "stopped"], T(
+    f"另一个服务器一直开着，数据在另一个文件夹里，hill 有 5 张：查询，等这边停过之后由同一个客户端订 1 张、再查询，然后停止。得到 {neighbour}。两个服务器是不是合用了一个类变量？",
+    f"Another server was open all the time, on a folder of its own, with 5 for the hill: a query, then, after this one had stopped, a booking of 1 and a query by the same client, then stop. "
+    f"Got {neighbour}. Do the two servers share a class variable?",
 )
 
 # %% q="q25" role="hidden" points=1 timeout=25
@@ -900,9 +916,9 @@ assert fair[2:] == [MESSAGES["booked"]] * 3 + [MESSAGES["left"].format(name="hil
     "users/Dr.No.txt": "today,st.ives,2",
 }, T(
     f"{len(longest)} 个 y 的用户订 hill 1 张，Dr.No 订 st.ives 2 张，名叫 hill 的用户订 hill 1 张，都是好名字：应都订到，hill 剩 7 张。得到 {fair[2:]}，文件是 {written}（长名字写作 yyy）。"
-    "点后面的部分被 `with_suffix` 切掉了吗？用户 hill 没有应答：景区 hill 和用户 hill 是不是同一把锁？",
+    "文件名和人家发来的名字一字不差吗？点后面的部分被 `with_suffix` 切掉了吗？用户 hill 没有应答：景区 hill 和用户 hill 是不是同一把锁？",
     f"A visitor of {len(longest)} y books 1 for the hill, Dr.No 2 for st.ives, a visitor called hill 1 for the hill; these names are good: all are booked and the hill has 7 left. Got {fair[2:]}, "
-    f"the files are {written} (the long name as yyy). Did `with_suffix` cut off what stands behind the dot? No reply to the visitor hill: do attraction and visitor share a lock?",
+    f"the files are {written} (the long name as yyy). Are the files called as the names were sent? Did `with_suffix` cut off what stands behind the dot? No reply to the visitor hill: do attraction and visitor share a lock?",
 )
 
 # %% q="q25" role="hidden" points=1 timeout=25
@@ -943,10 +959,10 @@ assert sum(one["stood"] for one in rounds) > 2 and all(
     for one in rounds
 ), T(
     f"9 张票，Ann 订 3 张，Bo 订 2 张，有几轮 Cy 再订 4 张：不管谁停在哪一步，都应订到，剩 4 张或 0 张。"
-    f"实际（次数x [应答] → 余票、文件、记录 @ Ann（/ Bo）停在哪一步之前）：{booking_lab.tell(rounds)}。"
+    f"实际（次数x [应答] → 余票、文件、记录 @ Ann（/ Bo）停在哪一步之前；- 表示没看到服务器办任何一步）：{booking_lab.tell(rounds)}。"
     f"写回去的是不是用旧余票算的？第一次要锁时，两个线程会不会各做一把？还有人在等的锁，会不会被扔掉？",
     f"9 tickets, Ann books 3 and Bo 2, in some rounds Cy then 4: wherever they are stopped, all are booked, and 4 or 0 are left. "
-    f"What happened (times x [replies] → left, files, lines @ the step before which Ann (/ Bo) stood): {booking_lab.tell(rounds)}. "
+    f"What happened (times x [replies] → left, files, lines @ the step before which Ann (/ Bo) stood; - where the server took no step at all): {booking_lab.tell(rounds)}. "
     f"Is an old count written back? Can two threads each make a lock when it is first asked for? Is a lock thrown away that somebody still waits for?",
 )
 assert all(
@@ -982,7 +998,7 @@ assert all(
 # %% q="q25" role="hidden" points=1 timeout=25
 # zh: 黄山正在办，故宫不用等；文件写好之后才应答
 # en: A booking of the hill under way does not hold up the lake; and no reply before the files are written
-with booking_lab.Office(BookingServer, BookingClient, {"hill": 5, "lake": 5} | {f"h{n}": 5 for n in range(100)}) as office:
+with booking_lab.Office(BookingServer, BookingClient, {"hill": 5, "lake": 5} | {f"{kind}{n}": 5 for kind in ("bay", "fort") for n in range(60)}) as office:
     one, two, three = office.desk(), office.desk(), office.desk()
     before = [one.ask("hill-cy-1"), two.ask("lake-di-1"), three.ask("lake")]
     office.rest()
@@ -992,29 +1008,37 @@ with booking_lab.Office(BookingServer, BookingClient, {"hill": 5, "lake": 5} | {
     queued = three.send("hill-eve-1")
     office.rest()
     meanwhile = [two.ask("lake-bo-3"), two.ask("lake")]
-    sent = [two.send(f"h{n}-bo-1") for n in range(100)]
-    office.wait(sent[-1])
-    others = [one.reply for one in sent]
+    holds = [office.hold_ticket(f"bay{n}") for n in range(12)]
+    standing = [office.desk().send(f"bay{n}-vi{n}-1") for n in range(12)]
+    stood, others = [], []
+    while len(stood) < 12 and False not in stood:
+        stood.append(office.meet(holds[len(stood)], standing[len(stood)]))
+    while len(others) < 60 and "(no reply)" not in others:
+        others.append(two.ask(f"fort{len(others)}-bo-1"))
     office.rest()
     early = slow.reply if slow.done else "(not yet)"
-    hold.release()
+    for one_hold in [hold, *holds]:
+        one_hold.release()
     late = office.wait(slow, queued) + [two.ask("hill")]
+    stood_replies = office.wait(*standing)
     office.stop()
-    files = {name: text for name, text in office.files().items() if "/h" not in name or "hill" in name}
+    files = {name: text for name, text in office.files().items() if not any(kind in name for kind in ("/bay", "/fort", "/vi"))}
 
 assert before == [MESSAGES["booked"]] * 2 + [MESSAGES["left"].format(name="lake", left=4)] and held, T(
-    f"先各订 1 张（得到 {before}），再让 hill 的一笔停在写票数文件之前，可是没有看到它写 tickets/hill.txt",
-    f"A booking of each first (got {before}), then one of the hill was to be stopped before its ticket file is written; but tickets/hill.txt was never written",
+    f"先在 hill 和 lake 各订 1 张，再查询 lake：期望订到、订到、剩 4 张，得到 {before}。然后让 hill 的一笔停在写票数文件之前（True 表示停住了，False 表示没看到它写 tickets/hill.txt）：{held}",
+    f"A booking of 1 for the hill, one for the lake, a query of the lake: expected booked, booked, 4 left; got {before}. Then one of the hill was to be stopped before its ticket file is written "
+    f"(True: it was; False: tickets/hill.txt was never seen to be written): {held}",
 )
 assert meanwhile == [MESSAGES["booked"], MESSAGES["left"].format(name="lake", left=1)], T(
-    f"hill 的一笔停在写票数文件之前，hill 的另一笔在等它，此时订 lake 3 张再查询，都应立刻有应答。得到 {meanwhile}。是不是所有景区共用一把锁，或者等一个景区的锁时还拿着大家都要的那一把？",
+    f"hill 的一笔停在写票数文件之前，hill 的另一笔在等它，此时订 lake 3 张再查询，都应立刻有应答。得到 {meanwhile}。是不是所有景区（或所有用户）共用一把锁，共用一个办事的线程，或者等一个景区的锁时还拿着大家都要的那一把？",
     f"While a booking of the hill stood before writing its ticket file and another one of the hill waited, 3 for the lake and a query should be answered. Got {meanwhile}. Do all "
-    "attractions share one lock, or does a thread that waits for one hold another that all need?",
+    "attractions (or all visitors) share one lock, or one thread that serves them, or does a thread that waits for one lock hold another that all need?",
 )
-assert others == [MESSAGES["booked"]] * 100, T(
-    f"同时再订 100 个别的景区 h0–h99，每个 1 张，都应立刻有应答，没有订到的有 {[f'h{n}: {reply}' for n, reply in enumerate(others) if reply != MESSAGES['booked']][:4]}。几个景区合用一把锁吗？",
-    f"Meanwhile 100 others, h0 to h99, sell 1 each, and all should be answered; not booked were {[f'h{n}: {reply}' for n, reply in enumerate(others) if reply != MESSAGES['booked']][:4]}. "
-    "Do several attractions share a lock?",
+assert stood == [True] * 12 and stood_replies == [MESSAGES["booked"]] * 12 and others == [MESSAGES["booked"]] * 60, T(
+    f"12 笔预订各停在自己的景区 bay0–bay11 写票数文件之前（停住了吗：{stood}），同时再订 60 个别的景区 fort0–fort59，每个 1 张，都应有应答；"
+    f"没有订到的有 {[f'fort{n}: {reply}' for n, reply in enumerate(others) if reply != MESSAGES['booked']][:4]}。那 12 笔后来得到 {stood_replies}。几个景区合用一把锁吗？",
+    f"12 bookings stood before writing the ticket files of bay0 to bay11 (did each stand: {stood}); meanwhile 60 others, fort0 to fort59, sell 1 each, and all should be answered. Not booked were "
+    f"{[f'fort{n}: {reply}' for n, reply in enumerate(others) if reply != MESSAGES['booked']][:4]}; the 12 got {stood_replies} in the end. Do several attractions share a lock?",
 )
 assert early == "(not yet)", T(
     f"hill 的票数文件还没写，客户端却已经收到 {early!r}：应答要在写好两个文件之后",
@@ -1052,6 +1076,8 @@ with booking_lab.Office(BookingServer, BookingClient, {"hill": 9, "lake": 9}) as
     homeless = [office.desk().ask("hill-di-1"), office.desk().ask("hill")]
     (office.db / "users").unlink()
     (office.db.parent / "away").rename(office.db / "users")
+    with office.full_file("flo") as no_room:
+        full = [office.desk().ask("hill-flo-1") if no_room else "", office.desk().ask("hill")]
     vanishing.ask("lake-eve-1")
     garbage = [office.call(), office.call()]
     garbage[0].say(b"\xff\xfe\xfd")
@@ -1082,6 +1108,11 @@ assert homeless[0] not in (MESSAGES["booked"], "(no reply)") and homeless[1] == 
     f"For a while users is a file and no folder, so nobody's line can be written: Di's booking is refused or cut off, and 8 are left. Got {homeless}. There are many reasons why a line cannot be "
     "written; catch `OSError`",
 )
+assert full[0] not in (MESSAGES["booked"], "(no reply)") and full[1] == MESSAGES["left"].format(name="hill", left=8), T(
+    f"users/flo.txt 打得开，但写不下新的一行（磁盘满了）：Flo 订 hill 1 张应被拒或断开，仍剩 8 张。得到 {full}。带缓冲的文件到 `flush` 或 `close` 才真正写，出错也在那时",
+    f"users/flo.txt can be opened but has no room for another line, as on a full disk: Flo's booking of 1 for the hill is refused or cut off, and 8 are left. Got {full}. A buffered file is written, and "
+    "fails, only at `flush` or `close`",
+)
 assert reaction in ("answer", "closed", "reset") and all(end in ("closed", "reset") for end in ends) and len(ends) == 2, T(
     f"一条请求里有非法 UTF-8：应得到应答或被关闭，看到的是 {reaction}；对方说完之后连接应结束，两次看到的是 {ends}。线程出异常死掉时，连接有没有关？",
     f"A request with invalid UTF-8 in it gets an answer or its connection is closed; seen: {reaction}. And the connection ends when its client has no more to say; seen: {ends}. When a thread dies of "
@@ -1096,7 +1127,7 @@ assert sum(int(line.split(",")[2]) for name, text in files.items() if "users/" i
     f"lake 放出 9 张，卖出的加剩下的应当还是 9 张。文件是 {files}",
     f"9 tickets were released for the lake, so those sold and those left should be 9 together. The files are {files}",
 )
-assert {name: files[name] for name in files if "lake" not in name and "eve" not in name} == {
+assert {name: files[name] for name in files if not any(word in name for word in ("lake", "eve", "flo.txt"))} == {
     "tickets/hill.txt": "8",
     "users/bo.txt": "today,hill,1",
     "users/cy.txt": "today,lake,3",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import sys
@@ -14,6 +15,12 @@ from lab_stage import Hold, Stage, close_sockets
 from lab_threads import IMPATIENCE, PATIENCE, TICK, brackets, is_ours, start_ours, wait_until, within
 from lab_wire import Caller, Desk, Pending, Relay, asked
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
+_FULL = 4096  # bytes
 QUIET, QUIET_AGAIN, QUIET_AT_FIRST = 60, 25, 200  # ticks without a new step until a thread counts as waiting
 
 
@@ -26,6 +33,7 @@ class Office:
     def __init__(self, server_class, client_class, tickets: dict[str, int | bytes], *, deep: bool = False) -> None:
         self.address: object = None
         self.started = "(not started)"
+        self.returned = ""  # what `start` returned, as text
         self.crashes: list[str] = []
         self._server_class, self._client_class = server_class, client_class
         self._tickets, self._deep = tickets, deep
@@ -88,6 +96,7 @@ class Office:
         self._desk = None
         self.started = "started" if fine else str(got)
         self.address = got if fine else None
+        self.returned = repr(got)[:80] if fine else self.started
         self._standing = self._threads()
         return self.started
 
@@ -177,8 +186,13 @@ class Office:
                 reply = asked(client, text)
                 client.close()
                 return reply
-            with client as inside:
-                return asked(inside, text)
+            try:
+                with client as inside:
+                    reply = asked(inside, text)
+                    raise KeyError("raised in the body")
+            except KeyError:
+                return reply
+            return "(what the body of `with` raises does not come out of it)"
 
         _, reply = within(PATIENCE, ask)
         return [str(reply), "closed" if relay.client_ended() else "still open"]
@@ -270,6 +284,20 @@ class Office:
         look()
         self.stage.look(look)
         return views
+
+    @contextlib.contextmanager
+    def full_file(self, visitor: str):
+        """Meanwhile this visitor's file, which is long, cannot grow any more, as on a disk that is full; gives whether that can be had here."""
+        (self.db / "users" / f"{visitor}.txt").write_text("x" * (_FULL - 1) + "\n", encoding="utf-8", newline="\n")
+        if resource is None:
+            yield False
+            return
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (_FULL, before[1]))
+        try:
+            yield True
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     # -- what is left
 

@@ -68,7 +68,7 @@ class _Rounds:
         self._office.stage.record()
         booked, _ = self._office.wait(self._book(0, 0), self._desks[0].send(NOTHING))
         steps = self._office.stage.recorded()
-        if booked.startswith("("):
+        if not booked or booked.startswith("("):
             self._played.append({"n": 0, "stopped": "-", "stood": False, "replies": [booked, "(not asked)"], "left": []})
             return []
         return steps
@@ -181,7 +181,7 @@ def _named(template: str, n: int) -> str:
 
 
 def tell(rounds: list[Round]) -> str:
-    """The different outcomes of the rounds, the rarest first, each with the first place where it happened."""
+    """The different outcomes of the rounds, the rarest first, each with the first place where it happened; ``-`` where there was none."""
     count: Counter[str] = Counter()
     place: dict[str, str] = {}
     for one in rounds:
@@ -189,4 +189,4 @@ def tell(rounds: list[Round]) -> str:
         count[outcome] += 1
         place.setdefault(outcome, str(one["stopped"]))
     rarest_first = sorted(count.items(), key=lambda item: item[1])
-    return " | ".join(f"{times}x {outcome} @ `{place[outcome]}`" for outcome, times in rarest_first[:4])
+    return " | ".join(f"{times}x {outcome} @ `{place[outcome]}`" for outcome, times in rarest_first[:4]) or "-"

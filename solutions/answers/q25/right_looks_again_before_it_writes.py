@@ -15,8 +15,8 @@ class BookingServer:
         self.versions = {}
 
     def start(self):
-        self.tickets.mkdir(parents=True, exist_ok=True)
-        self.users.mkdir(parents=True, exist_ok=True)
+        self.tickets.mkdir(exist_ok=True)
+        self.users.mkdir(exist_ok=True)
         self.stopping = False
         self.clients = {}
         self.listener = socket.create_server(self.address)

@@ -45,7 +45,7 @@ class BookingServer:
 
     def start(self):
         for folder in ("tickets", "users"):
-            (self.db / folder).mkdir(parents=True, exist_ok=True)
+            (self.db / folder).mkdir(exist_ok=True)
         self.shell = Shell(self.where, self)
         self.thread = threading.Thread(target=self.shell.serve_forever, kwargs={"poll_interval": 0.05})
         self.thread.start()

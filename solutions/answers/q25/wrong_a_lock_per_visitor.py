@@ -1,7 +1,7 @@
 """
 zh: 锁是每个用户一把，抢同一个景区的两个人用的不是同一把。
 en: The locks belong to visitors: two people after the same attraction use different ones.
-fails: q25-check-4 q25-hidden-4
+fails: q25-check-4 q25-hidden-4 q25-hidden-6 q25-hidden-7
 """
 
 class BookingServer:

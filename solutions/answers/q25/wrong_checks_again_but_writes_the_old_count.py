@@ -1,7 +1,7 @@
 """
 zh: 在锁里又看了一次够不够，写回去的却是锁外看到的旧数减出来的：别人卖掉的票又回来了。
 en: It looks again inside the lock, but writes a number worked out from the old look: tickets sold meanwhile come back.
-fails: q25-hidden-4
+fails: q25-hidden-4 q25-hidden-6 q25-hidden-7
 """
 
 class BookingServer:

@@ -1,7 +1,7 @@
 """
 zh: 只在内存里减了票数，文件没有改：一重启，卖出的票又回来了。
 en: It counts in memory only and leaves the file alone: after a restart the sold tickets are back.
-fails: q25-check-1 q25-check-3 q25-check-4 q25-check-5 q25-check-6 q25-hidden-3 q25-hidden-4 q25-hidden-5 q25-hidden-6 q25-hidden-7 q25-hidden-8
+fails: q25-check-1 q25-check-3 q25-check-4 q25-check-5 q25-check-6 q25-hidden-2 q25-hidden-3 q25-hidden-4 q25-hidden-5 q25-hidden-6 q25-hidden-7 q25-hidden-8
 """
 
 class BookingServer:

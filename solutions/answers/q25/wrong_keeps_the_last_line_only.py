@@ -1,7 +1,7 @@
 """
 zh: 用户文件用 `'w'` 打开：每订一次，以前的记录都没了。
 en: It opens the visitor's file with mode `'w'`: each booking wipes out those before.
-fails: q25-check-1 q25-hidden-5 q25-hidden-7
+fails: q25-check-1 q25-hidden-5 q25-hidden-6 q25-hidden-7
 """
 
 class BookingServer:
