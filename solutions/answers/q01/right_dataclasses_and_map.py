@@ -15,13 +15,11 @@ class Channel:
         return "%s via %s" % (self.owner, self.__class__.__name__)  # noqa: UP031
 
 
-@dataclass(frozen=True)
 class Email(Channel):
     def send(self, text):
         return "email to " + self.owner + ": " + text
 
 
-@dataclass(frozen=True)
 class Sms(Channel):
     def send(self, text):
         return "sms to " + self.owner + ": " + text

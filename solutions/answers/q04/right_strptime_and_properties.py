@@ -20,8 +20,6 @@ class Date:
 
     @staticmethod
     def is_valid(year, month, day):
-        if not 1 <= year <= 9999:
-            return False
         try:
             time.strptime(f"{year:04}-{month}-{day}", "%Y-%m-%d")
             return True

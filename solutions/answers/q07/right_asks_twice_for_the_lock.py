@@ -8,7 +8,7 @@ class Singleton:
     lock = threading.Lock()
 
     def __new__(cls, name, age):
-        with cls.lock:
+        with Singleton.lock:
             missing = cls.instance is None
         if missing:
             spare = super().__new__(cls)

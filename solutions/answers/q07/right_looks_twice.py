@@ -8,7 +8,7 @@ class Singleton:
     lock = threading.Lock()
 
     def __new__(cls, name, age):
-        if cls.instance is None:
+        if Singleton.instance is None:
             with cls.lock:
                 if cls.instance is None:
                     cls.instance = super().__new__(cls)
