@@ -1072,7 +1072,7 @@ import socket
 
 # zh: 检查用的道具，在旁边的 scripted_peers.py 里：在线程里运行你的函数，并扮演它的客户
 # en: The props of the checks, in scripted_peers.py beside this notebook: run your function in a thread, and play its clients
-from scripted_peers import Serving, alike, noise, reset
+from scripted_peers import TINY, Clock, Serving, alike, noise, reset
 
 # %% q="q18" role="answer"
 def serve_echo(listener, stop):
@@ -1155,7 +1155,7 @@ with Serving(serve_echo) as server:
     server.rest()
     talk.append(server.ask(silent, b"at last"))
     long_echo = alike(server.ask(bo, noise(20_000, 31)), noise(20_000, 31))
-    crowd = [server.client() for _ in range(40)]
+    crowd = [server.client() for _ in range(150)]
     answered = [server.ask(sock, b"%d" % number) for number, sock in enumerate(crowd)]
     before_stop = server.ended
     ended = server.end()
@@ -1175,9 +1175,9 @@ assert long_echo == 20_000, T(
     f"A client sent 20,000 bytes while it was reading; {long_echo} of its echo are right, from the beginning on. "
     "`send` may take only a part: keep the rest and send it later.",
 )
-assert answered == [b"%d" % number for number in range(40)], T(
-    f"又有 40 个客户同时连着，轮流说自己的号码；得到正确回声的只有 {sum(echo == b'%d' % number for number, echo in enumerate(answered))} 个。不要限制客户的个数。",
-    f"40 more clients were connected at the same time and said their numbers in turn; {sum(echo == b'%d' % number for number, echo in enumerate(answered))} of them got the right echo. "
+assert answered == [b"%d" % number for number in range(150)], T(
+    f"又有 150 个客户同时连着，轮流说自己的号码；得到正确回声的只有 {sum(echo == b'%d' % number for number, echo in enumerate(answered))} 个。不要限制客户的个数。",
+    f"150 more clients were connected at the same time and said their numbers in turn; {sum(echo == b'%d' % number for number, echo in enumerate(answered))} of them got the right echo. "
     "Do not limit the number of clients.",
 )
 assert ended == "returned", T(
@@ -1213,7 +1213,18 @@ with Serving(serve_echo) as server:
     echo_of_polite = server.hear(polite, 7)
     last_words.append(server.ending(polite))
     others = server.ask(witness, b"still there?")
+    state = server.ended
+echoes_of_sips = []
+with Serving(serve_echo, buffers=TINY) as server:
+    witness = server.client()
+    for size, seed in ((20_000, 44), (60_000, 45)):
+        sipping, toast = server.client(small=True, buffers=TINY), noise(size, seed)
+        echoes_of_sips.append(size - alike(server.sip(sipping, toast, witness), toast))
 
+assert state == "(still running)", T(
+    f"还没有设置 stop，serve_echo 就结束了：{state}。",
+    f"serve_echo ended before stop was set: {state}.",
+)
 assert went != "others wait" and meanwhile == b"meanwhile", T(
     f"一个客户先发不收，这时另一个客户说 b'meanwhile'，得到的回声是 {meanwhile!r}。b''：服务器停在给慢客户的 `send` 里了，套接字要设为不阻塞，发不动就去照顾别人。"
     "别的内容：两个客户的数据混在一起了。",
@@ -1231,10 +1242,15 @@ assert (echo_of_half, echo_of_polite) == (400_000, b"goodbye"), T(
     f"Two clients half-closed (SHUT_WR) after they had sent and only then read: of 400,000 bytes {echo_of_half} came back right, "
     f"and of b'goodbye' {echo_of_polite!r}. b'' from `recv` only means that the client says no more: send what is left, then close.",
 )
+assert echoes_of_sips == [0, 0], T(
+    f"两个客户发完就半关闭，同时每次只收一点点，各发 20,000 和 60,000 字节；回声里缺的或错的有 {echoes_of_sips} 字节。`recv` 得到 b'' 时，没发完的要等套接字可写再发，发完才能关。",
+    f"Two clients half-closed when they had sent 20,000 and 60,000 bytes, and read only a little at a time; missing or wrong in their echoes are {echoes_of_sips} bytes. "
+    "When `recv` gives b'', wait until the socket is writable and send what is left; only then close.",
+)
 assert (last_words, by_the_way[-1], others) == (["closed", "closed"], b"11", b"still there?"), T(
-    f"两个半关闭的客户收完回声后，服务器应正常关闭那两条连接（实际 {last_words}；reset 表示被重置，还在路上的字节会丢），并继续服务别人（别人得到 {others!r}）。"
+    f"几个半关闭的客户收完回声后，服务器应正常关闭那两条连接（实际 {last_words}；reset 表示被重置，还在路上的字节会丢），并继续服务别人（别人得到 {others!r}）。"
     "没有要发的、也没有要读的，就该关闭。",
-    f"When the two clients that had half-closed have their echoes, their connections should be closed in an orderly way (they are: {last_words}; a reset loses what is on its way), "
+    f"When the clients that had half-closed have their echoes, their connections should be closed in an orderly way (they are: {last_words}; a reset loses what is on its way), "
     f"and the others be served on (one got {others!r}). With nothing left to send and nothing to read it is time to close.",
 )
 
@@ -1248,7 +1264,10 @@ with Serving(serve_echo) as server:
     for sock, stream in zip(greedy, streams, strict=True):
         floods.append(server.flood(sock, stream, witness))
     meanwhile = [server.ask(witness, b"one"), server.ask(server.client(), b"two")]
-    server.rest()
+    with Clock() as clock:
+        clock.put_forward(3600)
+        server.rest()
+        meanwhile += [server.ask(witness, b"an hour later"), server.ask(witness, b"and one more look")]
     caught_up = []
     for sock, stream, (pushed, _) in zip(greedy, streams, floods, strict=True):
         total = min(pushed + 700_000, len(stream))
@@ -1262,13 +1281,18 @@ with Serving(serve_echo) as server:
     chatterbox = server.endless(listens=True)
     held = server.memory(chatterbox, 6 * 2**20)
     beside += [server.ask(witness, b"%d" % number) for number in range(5, 10)]
+    state = server.ended
 words = [word for _, word in floods]
 most = max(pushed for pushed, _ in floods)
 most_unsent, wrong = hog.most_unsent, chatterbox.wrong
 
-assert "others wait" not in words and meanwhile == [b"one", b"two"], T(
-    f"两个客户只发不收，这时别的客户应照常得到回声，得到的却是 {meanwhile}（{words}）。一个客户占满了，只停读他，不要停下一切。",
-    f"Two clients sent and never read; meanwhile others should get their echoes, they got {meanwhile} ({words}). "
+assert state == "(still running)", T(
+    f"还没有设置 stop，serve_echo 就结束了：{state}。",
+    f"serve_echo ended before stop was set: {state}.",
+)
+assert "others wait" not in words and meanwhile[:2] == [b"one", b"two"], T(
+    f"两个客户只发不收，这时别的客户应照常得到回声，得到的却是 {meanwhile[:2]}（{words}）。一个客户占满了，只停读他，不要停下一切。",
+    f"Two clients sent and never read; meanwhile others should get their echoes, they got {meanwhile[:2]} ({words}). "
     "When one client has used up its share, stop reading from that one, not from all.",
 )
 assert "thrown out" not in words, T(
@@ -1281,10 +1305,11 @@ assert most < 3 * 2**20 and most_unsent <= 2**20, T(
     f"A client that never read could send {most:,} bytes (less than 3 MiB was expected, the kernel's buffers included); from another one the server read on with {most_unsent:,} bytes "
     "not yet sent back (at 1,048,576 nothing more should be read). Do not wait for its read event until some of it is sent.",
 )
-assert (caught_up, afterwards) == ([0, 0], [b"and now?"] * 2), T(
-    f"两个客户后来一边发其余的、一边收，各应得到自己的每个字节；缺的或错的有 {caught_up} 字节，再问一句得到 {afterwards}。发掉一些之后，要重新开始读他的数据。",
-    f"Later the two clients sent on while they were reading, and each should get every byte; missing or wrong are {caught_up} bytes, and one more question "
-    f"gave {afterwards}. When some of it is sent, begin to read again.",
+assert (caught_up, afterwards, meanwhile[2:]) == ([0, 0], [b"and now?"] * 2, [b"an hour later", b"and one more look"]), T(
+    f"时钟拨快了一个小时，别的客户得到 {meanwhile[2:]}。两个客户后来一边发其余的、一边收，各应得到自己的每个字节；缺的或错的有 {caught_up} 字节，再问一句得到 {afterwards}。"
+    "慢客户等多久都不许赶走；发掉一些之后，要重新开始读他的数据；`send` 没收下的要留着。",
+    f"The clocks were put forward by an hour, and another client got {meanwhile[2:]}. Later the two clients sent on while they were reading, and each should get every byte; missing or wrong are {caught_up} bytes, and one more question "
+    f"gave {afterwards}. However slow, a client is never thrown out; when some of it is sent, begin to read again; and keep what `send` did not take.",
 )
 assert beside == [b"%d" % number for number in range(10)], T(
     f"旁边有两个说个不停的客户，一个不收，一个边说边收；这时另一个客户依次说 0 到 9，得到 {beside}。每次就绪只读一点，再去看别人。",
@@ -1360,6 +1385,16 @@ with Serving(serve_echo, before=queue_up) as server:
     server.rest()
     answers.append(server.ask(server.client(), b"after a quiet moment"))
     state = server.ended
+with Serving(serve_echo, buffers=TINY) as server:
+    witness, after_the_end = server.client(), []
+    for size in (10_000, 18_000, 60_000):
+        half = server.client(small=True, buffers=TINY)
+        server.flood(half, noise(size, 46), witness)
+        server.finish(half)
+        server.ask(witness, b"one more round")
+        reset(half)
+        after_the_end += [server.ask(witness, b"%d" % number) for number in range(3)]
+    broken_pipe = server.ended
 
 assert state == "(still running)", T(
     f"几个客户重置连接，后来大家都走了，serve_echo 就停了：{state}。`accept`、`recv`、`send` 都可能因为一个客户抛出 OSError：只结束这个客户；没有客户时，接着等。",
@@ -1370,6 +1405,11 @@ assert answers == [b"first in line", *[[b"0", b"1", b"2", b"3"]] * 7, b"the next
     f"先后有客户重置：还没被接受时、空闲时、刚发了一大段时、有很多没收时（两次）、半关闭以后，还有不收完就关闭的、说完收完才走的，最后大家都走了，又来一个；别的客户得到的回声是 {answers}。",
     f"Clients reset before they were accepted, while idle, just after sending, with much unread (twice), after a half-close, one closed without reading, one when it had its echo, and at last all left and one more came; "
     f"other clients got the echoes {answers}.",
+)
+assert (after_the_end, broken_pipe) == ([b"0", b"1", b"2"] * 3, "(still running)"), T(
+    f"三个客户发了一些、半关闭，没有收回声就重置；旁边另一个客户得到 {after_the_end}，serve_echo：{broken_pipe}。对方先结束、再重置，`send` 抛出的可能是 BrokenPipeError，不只是 ConnectionResetError。",
+    f"Three clients sent something, half-closed, and reset without having read; beside them another got {after_the_end}, and serve_echo: {broken_pipe}. "
+    "After an end and then a reset `send` may raise BrokenPipeError, not only ConnectionResetError.",
 )
 assert still_open == 3, T(
     f"那些客户都走了，只剩三个连着，服务器那边没关的套接字却有 {still_open} 个。连接一断，就注销并关闭它的套接字，不要留到最后。",
@@ -1785,13 +1825,14 @@ class LogMixIn:
 # %% q="q24" role="check" points=1
 # zh: MRO 正确；调用链由框架里确有的方法组成，从构造服务器开始
 # en: The MRO is right, and the chain is made of methods that exist, beginning with the construction of the server
-mro, names, beginning = list(SERVER_MRO), len(CALL_CHAIN), list(CALL_CHAIN[:1])
+mro = [name if isinstance(name, str) else repr(name) for name in SERVER_MRO]
+names, beginning = len(CALL_CHAIN), list(CALL_CHAIN[:1])
 unknown = [name for name in CALL_CHAIN if name not in METHODS]
 repeated = [name for place, name in enumerate(CALL_CHAIN) if name in CALL_CHAIN[:place]]
 
 assert mro == [cls.__name__ for cls in ThreadingTCPServer.__mro__], T(
-    f"SERVER_MRO 是 {mro}，与 `ThreadingTCPServer` 的 MRO 不符。按 `class ThreadingTCPServer(ThreadingMixIn, TCPServer)` 里基类的次序，别忘了最后的 object。",
-    f"SERVER_MRO is {mro}, which is not the MRO of `ThreadingTCPServer`. Mind the order of the bases in `class ThreadingTCPServer(ThreadingMixIn, TCPServer)`, "
+    f"SERVER_MRO 是 {mro}，与 `ThreadingTCPServer` 的 MRO 不符。要写类名（文本），按 `class ThreadingTCPServer(ThreadingMixIn, TCPServer)` 里基类的次序，别忘了最后的 object。",
+    f"SERVER_MRO is {mro}, which is not the MRO of `ThreadingTCPServer`. Write names, not classes; mind the order of the bases in `class ThreadingTCPServer(ThreadingMixIn, TCPServer)`, "
     "and `object` at the end.",
 )
 assert unknown == [], T(
@@ -1818,18 +1859,19 @@ class LoggedServer(LogMixIn, ThreadingTCPServer):
 
 
 with Hosted(LoggedServer, Greeter) as host:
-    log_before = list(host.server.log)
+    log_before = list(getattr(host.server, "log", ["(no log yet)"]))
     visitors = [host.client(), host.client()]
     greetings = [host.ask_to_the_end(sock, text) for sock, text in zip(visitors, (b"ann", b"bo"), strict=True)]
     ports = [sock.getsockname()[1] for sock in visitors]
-logged = [address[1] for address in host.server.log]
+log = list(getattr(host.server, "log", []))
+logged, entries = [address[1] if type(address) in (tuple, list) else "" for address in log], [f"{address!r:.60}" for address in log]
 failures += host.failures
 
 assert answers == [b"HELLO\n", b"PYTHON 3\n", b"ONE\nTWO\n"], T(
     f"客户先后发 b'hello\\n'、b'Python 3\\n'、b'one\\ntwo\\n'，每次等到回答再发下一次；得到 {answers}，应为大写的同样几行。"
-    f"b'' 表示等不到：收到一行就要答，不能等客户说完。处理中的异常：{failures}",
+    f"b'' 表示等不到：收到一行就要答，不能等客户说完。行尾 `\\n` 要连同这一行一起发回。处理中的异常：{failures}",
     f"A client sent b'hello\\n', b'Python 3\\n' and b'one\\ntwo\\n', waiting each time for the answer; it got {answers}, expected the same lines in upper case. "
-    f"b'' means that none came: answer as soon as a line is there, do not wait for the end. Exceptions in the handler: {failures}",
+    f"b'' means that none came: answer as soon as a line is there, do not wait for the end. The line end `\\n` goes back with its line. Exceptions in the handler: {failures}",
 )
 assert greetings == [b"hello ann", b"hello bo"], T(
     f"`class LoggedServer(LogMixIn, ThreadingTCPServer)` 配 Greeter，两个客户得到 {greetings}，应为 [b'hello ann', b'hello bo']。记完以后要交给下一个类：`super().process_request(...)`。异常：{failures}",
@@ -1837,8 +1879,8 @@ assert greetings == [b"hello ann", b"hello bo"], T(
     f"When the address is noted, hand on to the next class: `super().process_request(...)`. Exceptions: {failures}",
 )
 assert log_before == [] and [port for port in logged if port in ports] == ports and len(logged) == 2, T(
-    f"第一个请求之前 log 应是 []，实际是 {log_before}；两个客户的端口是 {ports}，log 里记下的端口是 {logged}。",
-    f"Before the first request the log should be [], it was {log_before}; the clients' ports are {ports}, those in the log {logged}.",
+    f"第一个请求之前 log 应是 []，实际是 {log_before}；两个客户的端口是 {ports}，log 里记下的是 {entries}，应为两个客户的 (地址, 端口)。",
+    f"Before the first request the log should be [], it was {log_before}; the clients' ports are {ports}, and the log holds {entries}, expected the (host, port) of both.",
 )
 
 # %% q="q24" role="hidden" points=1
@@ -1883,6 +1925,7 @@ with Hosted(ThreadingTCPServer, UpperHandler) as host:
     failures = list(host.failures)
 with Hosted(ThreadingTCPServer, UpperHandler, small_bites=True) as host:
     long_line = host.ask_to_the_end(host.client(), b"x" + "é".encode() * 60_001 + b"\nz")
+    many_lines = host.ask_to_the_end(host.client(), b"a\n" * 500)
     failures += host.failures
 long_right = [len(long_line), long_line[:4], long_line[-6:]]
 
@@ -1922,6 +1965,17 @@ class LoggedOne(LogMixIn, OneAddress):
     pass
 
 
+class Full(TCPServer):
+    """Cannot process anything."""
+
+    def process_request(self, request, client_address):
+        raise RuntimeError("no room")
+
+
+class LoggedFull(LogMixIn, Full):
+    pass
+
+
 class WhichThread(BaseRequestHandler):
     def handle(self):
         idents.append(threading.get_ident())
@@ -1942,9 +1996,12 @@ for cls in (LoggedPlain, LoggedThreads):
         in_serving_thread.append([done, len(host.server.log), [ident == host.serving_thread for ident in idents]])
         idents.clear()
 with Hosted(LoggedOne, WhichThread) as host:
-    for _ in range(2):
+    for _ in range(6):
         host.ask_to_the_end(host.client(), b"")
     same_address = list(host.server.log)
+with Hosted(LoggedFull, WhichThread) as host:
+    turned_away = host.ask_to_the_end(host.client(), b"")
+    reasons = [*host.failures, len(host.server.log)]
 
 assert whole == "STRASSE, CAFÉ\r\n\n  TWO  WORDS\nЖУК\u2028И\x0bКОТ\r粘包 Ǆ\nNO LINE END: É".encode(), T(
     f"客户一次发完 {text!r} 然后半关闭，应收到整段大写，实际收到 {whole.decode('utf-8', 'replace')!r}。空行、空格、`\\r` 和没有行尾的最后一行都要原样保留；"
@@ -1963,10 +2020,10 @@ assert at_once == [b"WHOLE\n", b"HALF\n"], T(
     f"A client sent b'whole\\nhal', waited for the answer to the first line, then sent b'f\\n'; it got {at_once}, expected [b'WHOLE\\n', b'HALF\\n']. "
     f"Answer a line as soon as it is complete, whatever follows it. Exceptions in the handler: {failures}",
 )
-assert in_pieces == "STRASSE, CAFÉ\r\n\n  TWO  WORDS\nЖУК\u2028И\x0bКОТ\r粘包 Ǆ\nNO LINE END: É".encode() and long_right == [120005, b"X\xc3\x89\xc3", b"\xc3\x89\xc3\x89\nZ"] and nothing == b"", T(
-    f"同样的文字一个字节一个字节地发，收到 {in_pieces.decode('utf-8', 'replace')!r}；x 和 60,001 个 é 的一行加上 'z'，收到 [长度, 开头, 结尾] {long_right}（应有 120,005 字节；这里 `send` 每次收下 1 到 1,000 字节不等，要用 `sendall`）；什么也不发，收到 {nothing!r}。处理中的异常：{failures}",
+assert in_pieces == "STRASSE, CAFÉ\r\n\n  TWO  WORDS\nЖУК\u2028И\x0bКОТ\r粘包 Ǆ\nNO LINE END: É".encode() and long_right == [120005, b"X\xc3\x89\xc3", b"\xc3\x89\xc3\x89\nZ"] and (nothing, len(many_lines)) == (b"", 1000), T(
+    f"同样的文字一个字节一个字节地发，收到 {in_pieces.decode('utf-8', 'replace')!r}；x 和 60,001 个 é 的一行加上 'z'，收到 [长度, 开头, 结尾] {long_right}（应有 120,005 字节；这里 `send` 每次收下 1 到 1,000 字节不等，要用 `sendall`）；什么也不发，收到 {nothing!r}；500 行 'a' 收到 {len(many_lines)} 字节（应为 1,000）。处理中的异常：{failures}",
     f"The same text byte by byte gave {in_pieces.decode('utf-8', 'replace')!r}; a line of x and 60,001 é, and a 'z', gave [length, beginning, end] {long_right} (120,005 bytes were expected; `send` took 1 to 1,000 bytes at a time here, so use `sendall`); "
-    f"saying nothing gave {nothing!r}. Exceptions in the handler: {failures}",
+    f"saying nothing gave {nothing!r}; 500 lines of 'a' gave {len(many_lines)} bytes (1,000 were expected). Exceptions in the handler: {failures}",
 )
 assert before == [[], []] and logs == [[wanted[0], wanted[2]], [wanted[1]]], T(
     f"两个服务器各有自己的 log：第一个请求之前是 {before}（应为两个 []）；三个客户 {wanted} 中，第一、第三个连第一个服务器，log 里的端口是 {logs}。",
@@ -1979,10 +2036,15 @@ assert kept == [b"kept"] * 3 and seen == [[[wanted[0], [wanted[0]]], [wanted[2],
     f"In `class LoggedKeeper(LogMixIn, Keeper)` Keeper has its own process_request; the clients got {kept}, expected three times b'kept', and what the two servers saw as [port, log] is {seen} "
     f"(the ports are {wanted}). Note the address first, then hand on with `super()`, which names no class.",
 )
-assert same_address == [("visitor", 7), ("visitor", 7)], T(
-    f"一个服务器把所有客户的地址都叫作 ('visitor', 7)；两个请求之后 log 应为两个这样的地址，实际是 {same_address}。每个请求记一次，记的就是 `client_address` 本身。",
-    f"A server gives all its clients the address ('visitor', 7); after two requests the log should hold it twice, it was {same_address}. "
+assert same_address == [("visitor", 7)] * 6, T(
+    f"一个服务器把所有客户的地址都叫作 ('visitor', 7)；六个请求之后 log 应为六个这样的地址，实际是 {same_address}。每个请求记一次，记的就是 `client_address` 本身。",
+    f"A server gives all its clients the address ('visitor', 7); after six requests the log should hold it six times, it was {same_address}. "
     "Note each request, and note `client_address` itself.",
+)
+assert (turned_away, reasons) == (b"", ["RuntimeError: no room", 1]), T(
+    f"`class LoggedFull(LogMixIn, Full)`，Full 的 process_request 抛出 RuntimeError('no room')；服务器的 handle_error 应得到这个异常，log 里应有 1 个地址，实际是 {reasons}。不要拦下一个类的异常。",
+    f"In `class LoggedFull(LogMixIn, Full)` the process_request of Full raises RuntimeError('no room'); the server's handle_error should get it, and the log hold 1 address; this came: {reasons}. "
+    "Do not catch what the next class raises.",
 )
 assert in_serving_thread == [[b"done", 1, [True]], [b"done", 1, [False]]], T(
     f"LoggedPlain(LogMixIn, TCPServer) 应在 serve_forever 的线程里处理请求，LoggedThreads(LogMixIn, ThreadingTCPServer) 应在另一个线程里；"

@@ -24,14 +24,38 @@ import time
 import tracemalloc
 import weakref
 
+now = time.monotonic  # as it is; a check may put the clocks forward
 PATIENCE = 5.0  # seconds; for the clients of a server that has ended, or has let one of them wait, IMPATIENCE
 IMPATIENCE = 0.05
 WARY = 20.0  # seconds after a call that did not come back; until then the next ones get one second
 LOOKING = 1.0  # seconds within which a server looks at its `stop` event
+SMALL, TINY = 32768, 4096  # bytes in a buffer of the system, which takes a little more
 SLEEPING = 2.7  # seconds that we wait for such a look before `stop` is set all the same
 STOPPING = 3.0  # seconds that a server gets to stop: it should take one, on a busy machine perhaps more
 _AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)
 _AT_ONCE_RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+
+
+class Clock:
+    """All clocks of `time` go on from here, and can be put forward. Who sleeps is not woken."""
+
+    NAMES = ("time", "monotonic", "perf_counter")
+
+    def __init__(self):
+        self._ahead = 0
+        self._clocks = {name: getattr(time, name) for name in self.NAMES}
+
+    def __enter__(self):
+        for name, clock in self._clocks.items():
+            setattr(time, name, lambda clock=clock: clock() + self._ahead)
+        return self
+
+    def __exit__(self, *error):
+        for name, clock in self._clocks.items():
+            setattr(time, name, clock)
+
+    def put_forward(self, seconds):
+        self._ahead += seconds
 
 
 def noise(size, seed=1):
@@ -88,9 +112,9 @@ def readable(sock):
 
 def until(condition, seconds):
     """Wait for a condition, so many seconds at most; whether it came."""
-    end = time.monotonic() + seconds
+    end = now() + seconds
     while not condition():
-        if time.monotonic() > end:
+        if now() > end:
             return False
         time.sleep(0.0005)
     return True
@@ -224,13 +248,13 @@ _last_hang = {}
 
 def patience(seconds, func):
     """How many seconds a call of this function gets that should have so many."""
-    return 1.0 if time.monotonic() - _last_hang.get(func, -WARY) < WARY else seconds
+    return 1.0 if now() - _last_hang.get(func, -WARY) < WARY else seconds
 
 
 def remember(func):
     """This function has let somebody wait too long."""
     _last_hang.clear()
-    _last_hang[func] = time.monotonic()
+    _last_hang[func] = now()
 
 
 class Line:
@@ -387,7 +411,7 @@ class _Crowd:
 
     def _in_vain(self, since):
         """Whether nothing more is to be hoped for, `since` being the time and the rounds when something last came."""
-        waited = time.monotonic() - since[0]
+        waited = now() - since[0]
         if waited <= self.patience() and (waited < 1 or self.rounds() < since[1] + 10):
             return False
         self._lost = True
@@ -396,18 +420,19 @@ class _Crowd:
         return True
 
     def _now(self):
-        return time.monotonic(), self.rounds()
+        return now(), self.rounds()
 
-    def client(self, small=False):
-        """A connected socket; ``small``: with small buffers."""
+    def client(self, small=False, buffers=SMALL):
+        """A connected socket; ``small``: with buffers of that size."""
         sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self._clients.append(sock)
         if small:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32768)
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffers)
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, buffers)
         sock.settimeout(PATIENCE)
-        sock.connect(self.address)
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with contextlib.suppress(OSError):  # where nobody listens any more, nothing will be heard
+            sock.connect(self.address)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return sock
 
     def hear(self, sock, size):
@@ -458,6 +483,22 @@ class _Crowd:
             sender.join(PATIENCE)
         return heard
 
+    def sip(self, sock, data, other):
+        """Send everything and then finish, while somebody reads a little at a time; another client gets an echo before each sip. What came back."""
+
+        def send():
+            self.say(sock, data)
+            self.finish(sock)
+
+        sender = threading.Thread(target=send, daemon=True)
+        sender.start()
+        heard, more = b"", b"more"
+        while more and len(heard) < len(data):
+            self.ask(other, b"cheers")
+            heard += (more := self.hear(sock, min(3000, len(data) - len(heard))))
+        sender.join(PATIENCE)
+        return heard
+
     def finish(self, sock):
         """Say that no more comes, and go on listening."""
         with contextlib.suppress(OSError):
@@ -486,7 +527,7 @@ class Stop(threading.Event):
 
     def set(self):
         """From then on, `since` is the time of the first time."""
-        self.since = self.since or time.monotonic()
+        self.since = self.since or now()
         super().set()
 
     def _seen(self, answer):
@@ -607,24 +648,24 @@ class Listener(socket.socket):
 class Serving(_Crowd):
     """``serve(listener, stop)`` runs in a thread within the block. ``before(address)`` is called when the listener is there and nobody serves yet.
 
-    ``listener``: an own one, which is then left open.
+    ``listener``: an own one, which is then left open; ``buffers``: the size of those of its connections otherwise.
     """
 
-    def __init__(self, serve, before=None, listener=None):
+    def __init__(self, serve, before=None, listener=None, buffers=SMALL):
         super().__init__(serve)
         self._serve, self._before, self._keep = serve, before, listener is not None
-        self.listener = listener or self.make_listener()
+        self.listener = listener or self.make_listener(buffers)
         self.address = self.listener.getsockname()
         self.stop = Stop()
         self.ended, self.took = "(still running)", 0.0  # seconds from `stop` to the end
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @staticmethod
-    def make_listener():
+    def make_listener(buffers=SMALL):
         """A listening socket whose connections have small buffers."""
         listener = Listener(socket.AF_INET, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32768)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffers)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, buffers)
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
         return listener
@@ -632,7 +673,7 @@ class Serving(_Crowd):
     def _run(self):
         try:
             result = self._serve(self.listener, self.stop)
-            self.took = time.monotonic() - self.stop.since
+            self.took = now() - self.stop.since
             self.ended = "returned" if self.stop.since else f"returned {result!r:.80}"
         except BaseException as error:
             self.ended = f"{type(error).__name__}: {error}"
@@ -656,13 +697,14 @@ class Serving(_Crowd):
         return len(set(sys._current_frames()) - self._others) + (has_children() and not self._had_children)
 
     def connections(self, expected):
-        """How many of the accepted sockets are not closed, when that has had time to become so many."""
+        """How many of the accepted sockets are not closed, when that has had time to become so many. Nobody knows where another object accepted them."""
 
-        def now():
-            return sum(sock.fileno() != -1 for sock in [ref() for ref in self.listener.accepted] if sock is not None)
+        def opened():
+            accepted = [ref() for ref in self.listener.accepted]
+            return sum(sock.fileno() != -1 for sock in accepted if sock is not None) if accepted else expected
 
-        until(lambda: now() == expected, min(LOOKING, self.patience()))
-        return now()
+        until(lambda: opened() == expected, min(LOOKING, self.patience()))
+        return opened()
 
     def rest(self, seconds=LOOKING):
         """Wait until the server has looked at `stop` a few times while nobody did anything, or for so long."""
@@ -713,9 +755,10 @@ class Serving(_Crowd):
         self._clients.append(sock)
         sock.bind(("127.0.0.1", 0))
         story = self.listener.stories[sock.getsockname()] = Story(self.stop, listens)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32768)
-        sock.connect(self.address)
-        sock.sendall(b"!")  # never read: there is always something
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
+        with contextlib.suppress(OSError):
+            sock.connect(self.address)
+            sock.sendall(b"!")  # never read: there is always something
         return story
 
     def memory(self, story, size):

@@ -14,18 +14,17 @@ def send_message(sock, payload):
 
 def recv_message(sock):
     with sock.makefile("rb", buffering=0) as file:
-        parts = {}
-        for name, size in (("length", 4), ("payload", None)):
-            size = int.from_bytes(parts["length"], "big") if size is None else size
-            if size > MAX_MESSAGE:
-                raise ValueError(size)
-            got = bytearray()
+        size, got, what = 4, b"", "length"
+        while True:
             while len(got) < size:
                 piece = file.read(size - len(got))
                 if not piece:
-                    if name == "length" and not got:
+                    if what == "length" and not got:
                         return None
                     raise ConnectionAbortedError("in the middle")
-                got.extend(piece)
-            parts[name] = bytes(got)
-        return parts["payload"]
+                got += piece
+            if what == "payload":
+                return got
+            size, got, what = int.from_bytes(got, "big"), b"", "payload"
+            if size > MAX_MESSAGE:
+                raise ValueError(size)

@@ -1,6 +1,6 @@
 """
-zh: `MSG_WAITALL` 让内核去凑，短了就说明对方关闭；没有它的系统用循环。
-en: `MSG_WAITALL` lets the kernel collect, and less means that the peer closed.
+zh: `MSG_WAITALL` 让内核去凑，短了就说明对方关闭，不需要循环。
+en: `MSG_WAITALL` lets the kernel collect; less means that the peer closed, and there is no loop.
 """
 
 def send_message(sock, payload):
@@ -12,13 +12,7 @@ def send_message(sock, payload):
 # %%
 
 def all_of(sock, size):
-    data = sock.recv(size, socket.MSG_WAITALL) if size else b""
-    while data and len(data) < size:
-        more = sock.recv(size - len(data), socket.MSG_WAITALL)
-        if not more:
-            break
-        data += more
-    return data
+    return sock.recv(size, socket.MSG_WAITALL)
 
 
 def recv_message(sock):
