@@ -352,7 +352,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 # %% [markdown] lang="zh" q="q19"
 # ## Q19 · 进程、线程、协程（4 分，另有 1 分书面题）
 #
-# 写三个函数，它们对列表 `items` 里的每一项调用一次函数，返回**结果的列表**，次序与 `items` 相同：
+# 写三个函数，它们对列表 `items` 里的每一项（相等的也是）调用一次函数，返回**结果的列表**，次序与 `items` 相同：
 #
 # - `map_threads(func, items)`：用线程，`func` 是普通函数；
 # - `map_processes(func, items)`：用别的进程，`func` 来自一个模块（检查用 `gil_meet.py` 里的函数），结果都能 `pickle`；
@@ -380,7 +380,7 @@ print(f"{alone:.2f} s, {together:.2f} s, x{alone / together:.1f}")
 # %% [markdown] lang="en" q="q19"
 # ## Q19 · Processes, threads, coroutines (4 points, 1 more for the written part)
 #
-# Write three functions that call a function once for each item of the list `items` and give a **list of the results**, in the
+# Write three functions that call a function once for each item of the list `items`, equal ones too, and give a **list of the results**, in the
 # order of `items`:
 #
 # - `map_threads(func, items)` uses threads; `func` is an ordinary function;
@@ -507,7 +507,7 @@ assert by_processes[2] == 3, T(
 )
 assert kind == "list", T(f"map_processes 应返回列表，实际是 {kind}", f"map_processes should give a list, it gave {kind}")
 
-# %% q="q19" role="hidden" points=1 timeout=90
+# %% q="q19" role="hidden" points=1 timeout=120
 # zh: 64 个线程、64 个协程、33 个进程；空列表、相等的项、`None`；每项只调用一次；异常原样交出
 # en: 64 threads, 64 coroutines, 33 processes; empty lists, equal items, `None`; one call for each item; an exception as it is
 with tempfile.TemporaryDirectory() as folder, gil_meet.one_core():
@@ -531,11 +531,11 @@ with tempfile.TemporaryDirectory() as folder:
         "map_processes": gil_meet.story(map_processes, gil_meet.tens, processes),
     }
     asked = [gil_meet.asked(folder, name, 7) for name in ("threads", "coroutines", "processes")]
-    threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5]) for name in ("threads again", "coroutines again", "processes again"))
+    threads, coroutines, processes = (gil_meet.errands(folder, name, [3, 5, 5]) for name in ("threads again", "coroutines again", "processes again"))
     again = {
-        "map_threads": [gil_meet.story(map_threads, gil_meet.tens, threads) for _ in "12"],
-        "map_coroutines": [await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines) for _ in "12"],
-        "map_processes": [gil_meet.story(map_processes, gil_meet.tens, processes) for _ in "12"],
+        "map_threads": [gil_meet.ascending(gil_meet.story(map_threads, gil_meet.tens, threads)) for _ in "12"],
+        "map_coroutines": [gil_meet.ascending(await gil_meet.story_async(map_coroutines, gil_meet.tens_async, coroutines)) for _ in "12"],
+        "map_processes": [gil_meet.ascending(gil_meet.story(map_processes, gil_meet.tens, processes)) for _ in "12"],
     }
 
 assert crowds["map_threads"][:4] == ([*range(64)], 64, 0, 64), T(
@@ -580,9 +580,10 @@ assert asked == [1, 1, 1], T(
     f"每一项应只调用一次函数，抛出异常的也是；map_threads、map_coroutines、map_processes 为 7 调用了 {asked} 次",
     f"The function should be called once for each item, for one that raises too; for 7 map_threads, map_coroutines and map_processes called it {asked} times",
 )
-assert all(results == [[31, 51], [32, 52]] for results in again.values()) and len(again) == 3, T(
-    f"对同样的两项 3、5 调用两次，函数每次都应重新调用：结果是数的十倍加上第几次问它，应为 [[31, 51], [32, 52]]，实际 {again}",
-    f"Called twice with the same two items, 3 and 5, the function should be called anew: ten times the number plus how often it has been asked, [[31, 51], [32, 52]]; got {again}",
+assert all(results == [[31, 51, 52], [32, 53, 54]] for results in again.values()) and len(again) == 3, T(
+    f"对同样的三项 3、5、5 调用两次，函数对每一项都应重新调用，相等的项也是：结果是数的十倍加上第几次问它，从小到大应为 [[31, 51, 52], [32, 53, 54]]，实际 {again}",
+    f"Called twice with the same three items, 3, 5, 5, the function should be called anew for each, equal ones too: ten times the number plus how often it has been asked, in ascending order "
+    f"[[31, 51, 52], [32, 53, 54]]; got {again}",
 )
 
 # %% q="q19" role="hidden" points=1

@@ -75,14 +75,22 @@ def guests(folder, name, count, patience):
 def tens(item):
     """A job: ``item`` is [folder, number]. Ten times the number, plus how often it has been asked for it; for 7 it raises Refused."""
     folder, number = item
-    with Path(folder, str(number)).open("a+b") as notes:
-        notes.write(b".")
-        asked = notes.tell()
+    asked = 1
+    while not _is_new(Path(folder, f"{number}-{asked}")):
+        asked += 1
     if number == 7:
         error = Refused("seven", 7)
         error.itself = error
         raise error
     return number * 10 + asked
+
+
+def _is_new(file):
+    try:
+        file.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 async def tens_async(item):
@@ -99,8 +107,12 @@ def errands(folder, name, numbers):
 
 def asked(folder, name, number):
     """How often ``tens`` was asked for this number."""
-    notes = Path(folder, name, str(number))
-    return notes.stat().st_size if notes.exists() else 0
+    return len(list(Path(folder, name).glob(f"{number}-*")))
+
+
+def ascending(results):
+    """A list in ascending order; anything else as it is."""
+    return sorted(results, key=str) if isinstance(results, list) else results
 
 
 def whatever(item):
