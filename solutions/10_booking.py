@@ -636,6 +636,7 @@ with booking_lab.Office(BookingServer, BookingClient, {PLACE: 9}) as office:
     office.stop()
     files, folders = office.files(), office.folders()
 with booking_lab.Office(BookingServer, BookingClient, {}) as empty:
+    empty.patience = min(office.patience, empty.patience)
     lost, made = empty.ask(PLACE), empty.folders()
 
 assert port > 0, T(

@@ -96,6 +96,8 @@ class Office:
         self._desk = None
         self.started = "started" if fine else str(got)
         self.address = got if fine else None
+        if not fine:
+            self.patience = IMPATIENCE
         self.returned = repr(got)[:80] if fine else self.started
         self._standing = self._threads()
         return self.started
