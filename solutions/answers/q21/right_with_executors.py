@@ -55,10 +55,9 @@ import importlib
 import ipc_workers
 
 importlib.reload(ipc_workers)
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from heapq import merge
-from threading import Thread
 
 
 def executor(ctx, count, **things):
@@ -90,16 +89,13 @@ def collect_with_queue(ctx, batches):
 
 
 def upper_through_pipe(ctx, words):
-    ours, theirs = ctx.Pipe(duplex=True)
-    answers = []
-    fetch = Thread(target=lambda: answers.extend(ours.recv() for _ in words))
-    with executor(ctx, 1, connection=theirs) as pool:
+    ours, theirs = ctx.Pipe()
+    with executor(ctx, 1, connection=theirs) as pool, ThreadPoolExecutor(1) as threads:
         pool.submit(ipc_workers.shout)
-        fetch.start()
+        answers = threads.submit(lambda: [ours.recv() for _ in words])
         for word in [*words, None]:
             ours.send(word)
-        fetch.join()
-    return answers
+        return answers.result()
 
 
 def merge_with_manager(ctx, pairs):

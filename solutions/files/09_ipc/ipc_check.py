@@ -57,7 +57,7 @@ def call(function, method, *args, together=False, lags=False, working=None, late
 
     def run():
         try:
-            result = function(multiprocessing.get_context(method), *args)
+            result = plain(function(multiprocessing.get_context(method), *args))
         except Exception as error:
             result = f"{type(error).__name__}: {error}"[:300]
         box.append((result, [process for process in watch.started if _alive(process)]))
@@ -74,7 +74,7 @@ def call(function, method, *args, together=False, lags=False, working=None, late
             with contextlib.suppress(Exception):
                 process.kill()
     foreign = sum(process._start_method != method for process in watch.started)
-    return {"result": plain(result), "started": len(watch.started) - foreign, "foreign": foreign, "left": len(left)}
+    return {"result": result, "started": len(watch.started) - foreign, "foreign": foreign, "left": len(left)}
 
 
 def _comes_back(thread, watch):
