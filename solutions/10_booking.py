@@ -1140,20 +1140,25 @@ assert {name: files[name] for name in files if not any(word in name for word in 
 # %% q="q25" role="hidden" points=1 timeout=25
 # zh: `stop` 等到正在办的那一笔办完
 # en: `stop` waits until the booking under way is done
-with booking_lab.Office(BookingServer, BookingClient, {"hill": 5}) as office:
-    only = office.desk()
+with booking_lab.Office(BookingServer, BookingClient, {"hill": 5, "lake": 5}) as office:
+    relay = office.relay()
+    only, vanishing = office.desk(), office.desk(relay.address)
     before = [only.ask("hill-bo-1"), only.ask("hill")]
     office.rest()
-    hold = office.hold_ticket("hill")
+    hold, other_hold = office.hold_ticket("hill"), office.hold_ticket("lake")
+    lost = vanishing.send("lake-eve-1")
+    office.meet(other_hold, lost)
+    relay.cut()
     slow = only.send("hill-ann-2")
     held = office.meet(hold, slow)
     busy = office.threads()
     stop = office.begin_stop()
     early = office.early(stop)
     hold.release()
+    other_hold.release()
     late = office.wait(stop)
     alive = office.threads()
-    files = office.files()
+    files = {name: text for name, text in office.files().items() if "lake" not in name and "eve" not in name}
 
 assert before == [MESSAGES["booked"], MESSAGES["left"].format(name="hill", left=4)], T(
     f"先订 1 张，再查询，应订到、剩 4 张，得到 {before}",
@@ -1164,8 +1169,9 @@ assert held and len(busy) >= 2, T(
     f"One booking was to be stopped before its ticket file is written, but it never wrote tickets/hill.txt, or the server has no threads of its own ({busy})",
 )
 assert early == "(not yet)", T(
-    f"一笔预订还停在写文件之前，`stop()` 却已经返回（{early}）。`stop` 对每个线程都 `join` 了吗？",
-    f"A booking still stood before writing its file, and `stop()` had returned already ({early}). Does `stop` join every thread?",
+    f"一笔预订还停在写文件之前，`stop()` 却已经返回（{early}）。`stop` 对每个线程都 `join` 了吗？若是抛了 `OSError`：有一个客户端已经断线，对它的 socket 调 `shutdown` 会出错",
+    f"A booking still stood before writing its file, and `stop()` had returned already ({early}). Does `stop` join every thread? If it raised an `OSError`: one client's line was cut before, and "
+    "`shutdown` of its socket fails",
 )
 assert late == ["stopped"] and alive == [], T(
     f"那一笔继续之后 `stop()` 应返回（{late}），并且一个线程也不剩（{alive}）",
