@@ -43,21 +43,18 @@ importlib.reload(ipc_workers)
 
 
 def count_with_value(ctx, workers, per_worker):
-    """What `workers` processes count to, each of which adds 1 `per_worker` times to a shared number."""
     total = ctx.Value("q", 0)
     run_all(ctx, ipc_workers.add_up, [(total, per_worker)] * workers)
     return total.value
 
 
 def squares_with_array(ctx, numbers):
-    """The squares of `numbers`, computed by other processes in a shared array."""
     shared = ctx.Array("q", numbers)
     run_all(ctx, ipc_workers.square, [(shared, first, 2) for first in range(2)])
     return list(shared)
 
 
 def collect_with_queue(ctx, batches):
-    """All strings of all batches, sorted; other processes put them into a queue."""
     queue = ctx.Queue()
     children = start_all(ctx, ipc_workers.deliver, [(queue, batch) for batch in batches])
     items = []
@@ -69,7 +66,6 @@ def collect_with_queue(ctx, batches):
 
 
 def upper_through_pipe(ctx, words):
-    """The words in capitals, made by another process at the end of a pipe."""
     ours, theirs = ctx.Pipe()
     children = start_all(ctx, ipc_workers.shout, [(theirs,)])
     shouted = []
@@ -82,7 +78,6 @@ def upper_through_pipe(ctx, words):
 
 
 def merge_with_manager(ctx, pairs):
-    """{key: [its values]}, merged by other processes in a manager's dict."""
     with ctx.Manager() as manager:
         shared, lock = manager.dict(), ctx.Lock()
         run_all(ctx, ipc_workers.merge, [(shared, lock, pairs[first::2]) for first in range(2)])
