@@ -1,33 +1,10 @@
 """
-zh: 每个景区一个售票员线程，订票排进它的队列，根本不用景区的锁；消息前面加长度头。
-en: Each attraction has a clerk, a thread with a queue of bookings; no lock for the tickets at all. Messages have a length in front.
+zh: 每个景区一个售票员线程，订票排进它的队列，根本不用景区的锁。
+en: Each attraction has a clerk, a thread with a queue of bookings; no lock for the tickets at all.
 """
 
 import queue
-import struct
 from concurrent.futures import Future
-
-
-def send(conn, text):
-    content = text.encode()
-    conn.sendall(struct.pack("!I", len(content)) + content)
-
-
-def receive(conn):
-    head = exactly(conn, 4)
-    return None if head is None else exactly(conn, struct.unpack("!I", head)[0]).decode()
-
-
-def exactly(conn, size):
-    data = b""
-    while len(data) < size:
-        part = conn.recv(min(size - len(data), 4096))
-        if not part:
-            if data or size != 4:
-                raise ConnectionError("closed inside a message")
-            return None
-        data += part
-    return data
 
 
 class BookingServer:
@@ -82,10 +59,11 @@ class BookingServer:
 
     def _serve(self, conn):
         with contextlib.suppress(OSError, ValueError), conn:
-            while (text := receive(conn)) is not None:
+            while data := conn.recv(1024):
+                text = data.decode()
                 if text in ("q", "Q"):
                     break
-                send(conn, self._reply(text))
+                conn.sendall(self._reply(text).encode())
         self.clients.pop(threading.current_thread())
 
     def _reply(self, text):
@@ -165,8 +143,8 @@ class BookingClient:
         self.conn = socket.create_connection(address)
 
     def ask(self, text):
-        send(self.conn, text)
-        return receive(self.conn) or ""
+        self.conn.sendall(text.encode())
+        return self.conn.recv(2048).decode()
 
     def close(self):
         self.conn.close()
