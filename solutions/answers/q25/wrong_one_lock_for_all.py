@@ -1,7 +1,7 @@
 """
 zh: 所有景区共用一把锁：黄山办得慢，故宫也得等。
 en: One lock for all attractions: while the hill is slow, the lake waits.
-fails: q25-hidden-6
+fails: q25-hidden-6 q25-hidden-8
 """
 
 class BookingServer:

@@ -1,7 +1,7 @@
 """
 zh: 所有景区的新文件同名：两个景区同时写，一个改走了另一个的文件。
 en: The new files of all attractions share a name: two write at once, and one carries the other's file away.
-fails: q25-hidden-5 q25-hidden-6
+fails: q25-hidden-5 q25-hidden-6 q25-hidden-8
 """
 
 class BookingServer:
