@@ -25,7 +25,7 @@ from pathlib import Path
 from ipc_errand import Errand, Rest, Together, process_clock, thread_clock
 
 CALL_SECONDS = 15.0  # that a call may take
-QUIET_SECONDS = 1.5  # without work in any of its processes: what a call waits for will not come
+QUIET_SECONDS = 5.0  # without work in any of its processes: what a call waits for will not come; 1.5 was too few once in 20 times on two cores with ten at work
 IDLE_SECONDS = 0.4  # the same for a caller whose processes do nothing anyway
 REST_SECONDS = 0.15  # without work: a process waits for somebody
 LATE_SECONDS = 0.2  # by which processes are late, where they are
