@@ -103,10 +103,10 @@ def _alive(process):
 
 
 def _stays(process):
-    """Whether a process that was there at the return is left: one that was told to end may take a moment."""
-    deadline = time.monotonic() + (GRACE if vars(process)["run"].told else 0)
+    """Whether a process that was there at the return is left: one that was told to end may take a moment, and so may Python to end a pool that nobody holds."""
+    began = time.monotonic()
     while _alive(process):
-        if time.monotonic() >= deadline:
+        if time.monotonic() - began > (GRACE if vars(process)["run"].told else REST_SECONDS):
             return True
         time.sleep(0.01)
     return False

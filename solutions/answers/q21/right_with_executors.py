@@ -102,7 +102,7 @@ def merge_with_manager(ctx, pairs):
     manager = ctx.Manager()
     try:
         table = manager.dict()
-        with executor(ctx, 2, table=table, lock=manager.Lock()) as pool:
+        with executor(ctx, 3, table=table, lock=manager.Lock()) as pool:
             for job in [pool.submit(ipc_workers.merge, half) for half in (pairs[: len(pairs) // 2], pairs[len(pairs) // 2 :])]:
                 job.result()
         return table.copy()

@@ -97,6 +97,6 @@ def upper_through_pipe(ctx, words):
 def merge_with_manager(ctx, pairs):
     with ctx.Manager() as manager:
         lists = {key: manager.list() for key, _ in pairs}
-        with ctx.Pool(2, ipc_workers.take, (lists,)) as pool:
+        with ctx.Pool(3, ipc_workers.take, (lists,)) as pool:
             pool.map(ipc_workers.add, pairs, chunksize=1)
         return {key: list(proxy) for key, proxy in lists.items()}
