@@ -1,6 +1,6 @@
 """
-zh: 全部用 `ctx.Pool`：共享的东西由 `initializer` 交给工人。
-en: Pools throughout: what is shared reaches the workers through an `initializer`.
+zh: 除了管道都用 `ctx.Pool`：共享的东西由 `initializer` 交给工人。
+en: Pools for all but the pipe: what is shared reaches the workers through an `initializer`.
 """
 
 # %%
@@ -30,8 +30,7 @@ def hand_over(batch):
     shared[0].put(None)
 
 
-def shout(_):
-    connection = shared[0]
+def shout(connection):
     while True:
         word = connection.recv()
         if word == "":
@@ -54,7 +53,7 @@ importlib.reload(ipc_workers)
 def count_with_value(ctx, workers, per_worker):
     number = ctx.RawValue("l", 0)
     with ctx.Pool(workers, ipc_workers.take, (number, ctx.Lock())) as pool:
-        pool.map(ipc_workers.count, [per_worker] * workers, chunksize=1)
+        pool.map(ipc_workers.count, [per_worker] * workers)
     return number.value
 
 
@@ -83,14 +82,14 @@ def collect_with_queue(ctx, batches):
 
 def upper_through_pipe(ctx, words):
     here, there = ctx.Pipe()
-    with ctx.Pool(1, ipc_workers.take, (there,)) as pool:
-        done = pool.map_async(ipc_workers.shout, [None])
-        results = []
-        for word in words:
-            here.send(word)
-            results += [here.recv()]
-        here.send("")
-        done.wait()
+    child = ctx.Process(target=ipc_workers.shout, args=(there,))
+    child.start()
+    results = []
+    for word in words:
+        here.send(word)
+        results += [here.recv()]
+    here.send("")
+    child.join()
     return results
 
 
