@@ -141,7 +141,7 @@ def grade(
             run.results[check.id] = _result(check, Outcome.SKIPPED, _WORDS[assignment.lang]["skipped"])
         elif check.question in rebuilt.untouched:
             run.results[check.id] = _result(check, Outcome.NOT_ATTEMPTED, _WORDS[assignment.lang]["not_attempted"])
-    while _left(assignment, run, only):
+    while _left(assignment, rebuilt, run, only):
         if run.left <= 0:
             _end_here(assignment, rebuilt, run)
             break
@@ -179,8 +179,10 @@ def failed(assignment: Assignment, outcome: Outcome, why: str) -> Result:
     return Result(assignment.topic, tuple(_result(check, outcome, why) for check in assignment.checks), remarks=(why,))
 
 
-def _left(assignment: Assignment, run: _Run, only: str) -> bool:
-    return any(check.id not in run.results for check in assignment.checks if not only or check.question == only)
+def _left(assignment: Assignment, rebuilt: Rebuilt, run: _Run, only: str) -> bool:
+    """Whether a check is undecided, or a cell of the learner's own has not run, whose output goes into feedback."""
+    undecided = any(check.id not in run.results for check in assignment.checks if not only or check.question == only)
+    return undecided or any(not part.cell_id and part.id not in run.outputs for part in rebuilt.parts)
 
 
 def steps(assignment: Assignment, rebuilt: Rebuilt, whole_lesson: bool = False) -> Iterator[Step]:
